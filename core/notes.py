@@ -24,6 +24,7 @@ class NoteCode(StrEnum):
     STRUCK = "struck"  # crossed out, left out
     HIDDEN = "hidden"  # words that cannot be seen, left out
     CUT_WORDS = "cut_words"  # words of which a person sees only a part, read in full
+    SLANTED = "slanted"  # figures written slantwise, left out
     COVERED = "covered"  # words over which something may lie, or which a style may hide; read in full
     NOTE_MARK = "note_mark"  # raised or lowered marks of notes, left out
     MARGIN = "margin"  # words above and below the text of each page, left out

@@ -240,7 +240,7 @@ def _with_rest(placed: tuple[int, RawCell] | None, rest: tuple[str, ...], kind: 
     return Figure(None, NoteCode.DOUBTFUL, message, choices)
 
 
-_MAY_BE_MEANT = (NoteCode.HIDDEN, NoteCode.TEXT_BOX, NoteCode.CONTROL, NoteCode.BOUND)
+_MAY_BE_MEANT = (NoteCode.HIDDEN, NoteCode.SLANTED, NoteCode.TEXT_BOX, NoteCode.CONTROL, NoteCode.BOUND)
 
 
 def _left_out(cell: RawCell, figure: Figure, kind: Kind) -> Figure | None:

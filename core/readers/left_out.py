@@ -32,7 +32,8 @@ _LONGEST = 30  # characters of what was left out that its note shows
 _WHY = {
     NoteCode.STRUCK: "文件里有划去的内容，未读入：{words}。请核对。",
     NoteCode.HIDDEN: "文件里有看不见的内容（隐藏或与底色相同），未读入：{words}。请核对。",
-    NoteCode.CUT_WORDS: "文件里有因宽度或高度不够只显示出一部分的内容，已全部读入：{words}。请核对。",
+    NoteCode.CUT_WORDS: "文件里有只显示出一部分的内容（宽度或高度不够，或者被遮住），已全部读入：{words}。请核对。",
+    NoteCode.SLANTED: "文件里有斜着写的数字，未读入：{words}。请核对。",
     NoteCode.TEMPLATE: "文件里有没有填写的输入框，其中灰色的提示未读入：{words}。",
     NoteCode.COVERED: "文件里有可能被遮住或隐藏的内容，是否看得见无法断定，已读入：{words}。请核对。",
     NoteCode.NOTE_MARK: "文件里的注释符号未读入：{words}。",
@@ -51,7 +52,8 @@ _WHY = {
 _IN_CELL = {
     NoteCode.STRUCK: "原文件这里的“{words}”已划去，未读入。请核对。",
     NoteCode.HIDDEN: "原文件这里有看不见的“{words}”，未读入。请核对。",
-    NoteCode.CUT_WORDS: "原文件这里的“{words}”因宽度或高度不够只显示出一部分，已全部读入。请核对。",
+    NoteCode.CUT_WORDS: "原文件这里的“{words}”只显示出一部分（宽度或高度不够，或者被遮住），已全部读入。请核对。",
+    NoteCode.SLANTED: "原文件这里有斜着写的“{words}”，未读入。请核对。",
     NoteCode.TEMPLATE: "原文件这里是没有填写的输入框，其中灰色的提示“{words}”未读入。",
     NoteCode.COVERED: "原文件这里的“{words}”可能被遮住或隐藏，是否看得见无法断定，已读入。请核对。",
     NoteCode.NOTE_MARK: "原文件这里的注释符号“{words}”未读入。",

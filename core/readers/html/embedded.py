@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from core.patterns import lazy
 from core.readers.html.css.values import pixels
 
 _TINY = 2.0  # what only keeps a place
@@ -17,6 +18,7 @@ _FEW = 2  # shapes of icons that a page has beside its figures; digits would hav
 _SHAPES = ("d", "href", "xlink:href", "points", "src", "cx", "x1", "width", "height")
 _WORDS = frozenset(("text", "tspan", "foreignobject", "textpath"))
 _SHADOW = ("shadowrootmode", "shadowmode", "shadowroot")  # the last two: of archives that browsers wrote
+_FIGURE = lazy(r"\s*+\d[\d,.]*+\s*+")
 _DECORATES = frozenset(("presentation", "none"))
 
 
@@ -71,7 +73,14 @@ def drawing(attributes: Mapping[str, str], said: Mapping[str, str], em: float) -
     known = [size for size in sizes if size is not None]
     decorates = attributes.get("aria-hidden") == "true" or attributes.get("role") in _DECORATES
     decorates = decorates or (bool(known) and min(known) <= _TINY)
-    return OpenDrawing(bool(known) and max(known) <= _SMALL, decorates, [attributes.get("src", "")])
+    speaks = _FIGURE.fullmatch(attributes.get("alt") or attributes.get("aria-label") or "") is not None
+    return OpenDrawing(bool(known) and max(known) <= _SMALL, decorates, [attributes.get("src", "")], speaks)
+
+
+def painted(said: Mapping[str, str]) -> tuple[str, ...]:
+    """The pictures with which a rule paints the ground of an element, or that it puts in the place of words."""
+    told = (said.get("background-image", ""), said.get("content", ""))
+    return tuple(one for one in told if one.startswith("url("))
 
 
 class PageDrawings:

@@ -1,4 +1,4 @@
-"""Pages without any table: read once more with those that they make of grids, of rows of boxes, or show without scripts.
+"""Pages without any table: read once more with those that they make of grids, of rows of boxes, show without scripts or hide.
 
 A grid is a table where it declares its columns, rows of boxes one below the
 other where their parts declare how wide they are.  Both only where figures stand
@@ -15,7 +15,10 @@ from core.readers.html.boxes.grids import GridArea, area_of, columns_of, edges_o
 from core.readers.html.boxes.shapes import Shape
 from core.readers.html.css.declarations import Declared
 from core.readers.html.css.family import Census
+from core.readers.html.css.selectors import OpenElement
+from core.readers.html.looks import PageLook
 from core.readers.html.page import ParserTarget
+from core.readers.html.rules import Rules
 from core.readers.html.table import HtmlTable, place
 from core.readers.html.tags import PARTS_OF_TABLE
 from core.readers.raw import Items, RawCell, RawParagraph, RawTable
@@ -33,6 +36,34 @@ class PageWithoutScript(ParserTarget):
 
     def begins_part(self, tag: str, attributes: dict[str, str]) -> bool:
         return tag == "noscript" or super().begins_part(tag, attributes)
+
+
+class _RulesOutsideTables(Rules):
+    """Rules that hide nothing outside tables."""
+
+    def __init__(self, page: ParserTarget) -> None:
+        super().__init__()
+        self.numberings, self._tables = page.rules.numberings, page.tables
+
+    def inside(
+        self, look: PageLook, element: OpenElement, around: Sequence[OpenElement] = ()
+    ) -> tuple[PageLook, Shape, Declared]:
+        seen, shape, said = super().inside(look, element, around)
+        if seen.gone and not self._tables:
+            colour = seen.colour if seen.strength == 1.0 else look.colour
+            seen = replace(seen, hidden=False, invisible=False, tiny=False, strength=1.0, shrunk=1.0, colour=colour)
+        return seen, shape, said
+
+
+class PageAsIfShown(ParserTarget):
+    """A page whose article is folded away, hidden, or waits for a script: as it will be shown, but for what its tables hide."""
+
+    def __init__(self, census: Census | None = None) -> None:
+        super().__init__(census)
+        self.rules = _RulesOutsideTables(self)
+
+    def begins_part(self, tag: str, attributes: dict[str, str]) -> bool:
+        return super().begins_part(tag, attributes) or (tag in ("template", "video", "canvas") and not self.tables)
 
 
 @dataclass

@@ -21,7 +21,7 @@ from core.readers.html.css.declarations import Declared
 from core.readers.html.css.family import Census
 from core.readers.html.css.generated import words
 from core.readers.html.css.selectors import OpenElement
-from core.readers.html.embedded import Shadows, drawing
+from core.readers.html.embedded import Shadows, drawing, painted
 from core.readers.html.fields import Choice, is_cut, prompt, typed
 from core.readers.html.looks import PLAIN_LOOK, PageLook, inside, kind_of
 from core.readers.html.parsing import TooManyTags
@@ -199,6 +199,8 @@ class ParserTarget(PageParts):
         content = said.get("content", "none")
         if content in ("none", "normal"):
             return
+        if self.in_cell and not self.looks[-1].unseen and (pictures := painted(said)):
+            self.drawings.icons.add(pictures)
         look = inside(self.looks[-1], "span", {}, said)
         if cover := cover_of("span", {}, said, look):
             self.depth += 1  # a box of its own within the element
@@ -244,6 +246,8 @@ class ParserTarget(PageParts):
         elif tag in BOXES_IN_LINES or tag in ("embed", "option"):
             self.shown_box(tag, attributes, look, said)
         if said:
+            if self.in_cell and tag not in PARTS_OF_TABLE and (pictures := painted(said)):
+                self.drawings.icons.add(pictures)
             strays = (stance := self.shapes[-1].stance) is not None and stance.strays and self.in_cell
             if strays or not CUTTING.isdisjoint(said):
                 em = look.size if look.sized else SMALLEST

@@ -9,7 +9,8 @@ import binascii
 import struct
 import zlib
 from base64 import b64decode
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from core.patterns import lazy
 from core.readers.beside import FilesBeside
@@ -18,24 +19,64 @@ from core.readers.fonts.files import digits_of_file
 _FACE = lazy(r"@font-face\s*+\{([^{}]*+)\}")
 _FAMILY = lazy(r"font-family\s*+:\s*+[\"']?([^\"';{}]{1,80})")
 _ADDRESS = lazy(r"url\(\s*+[\"']?([^\"'()\s]++)")
+_RULE = lazy(r"([^{};]{1,400}+)\{([^{}]*+)\}")
+_CLASS = lazy(r"\.([\w-]++)")
+_TAG = lazy(r"(?:\*|html|body|div|p|span|b|table|tbody|tr|td|th)(?:\s++(?:div|p|span|b|table|tbody|tr|td))*+")
+_DIGITS_IN = lazy(r"style=(\"[^\"<>]{1,400}+\"|'[^'<>]{1,400}+')[^<>]{0,200}+>\s*+\d")
+_DIGITS_IN_CLASS = lazy(r"class=[\"']?([^\"'<>]{1,200}+)[\"']?[^<>]{0,200}+>\s*+\d")
+_OPEN = (b"\0\1\0\0", b"true", b"OTTO", b"ttcf")
 _MOST_FACES = 40
 _DIGITS = "0123456789"
 _MOST_UNPACKED = 30_000_000  # bytes
 _SHORTEST = 44  # bytes of a packed font: its head
 
 
-def false_families(sheets: Iterable[str], text: str, beside: FilesBeside | None) -> list[str]:
-    """The names of the fonts of a page's style sheets that draw digits as others and that its words ask for."""
-    sheets = [sheet for sheet in sheets if "@font-face" in sheet]
+class PageFonts(NamedTuple):
+    """Fonts of a page by their names: those that draw digits as others, and those in which digits stand but that cannot be looked at."""
+
+    false: list[str]
+    unknown: list[str]
+
+
+def doubtful_families(sheets: Iterable[str], text: str, beside: FilesBeside | None) -> PageFonts:
+    """The fonts that a page's style sheets bring, that its words ask for and whose digits may be others."""
+    sheets = list(sheets)
     faces = [face for sheet in sheets for face in _FACE.findall(sheet)][:_MOST_FACES]
-    asked = "".join(_FACE.sub("", sheet) for sheet in (*sheets, text)) if faces else ""
-    found: list[str] = []
+    rules = [_FACE.sub("", sheet) for sheet in sheets] if faces else []
+    asked = "".join((*rules, _FACE.sub("", text))) if faces else ""
+    found = PageFonts([], [])
     for face in faces:
         named = _FAMILY.search(face)
         family = named[1].strip() if named else ""
-        if family and family not in found and family in asked and any(_lies(font) for font in _fonts(face, beside)):
-            found.append(family)
+        if not family or family not in asked or family in found.false:
+            continue
+        fonts = list(_fonts(face, beside))
+        if any(map(_lies, fonts)):
+            found.false.append(family)
+        elif _is_closed(fonts) and family not in found.unknown and _shows_digits(family, rules, text):
+            found.unknown.append(family)
     return found
+
+
+def _is_closed(fonts: Sequence[bytes]) -> bool:
+    """Whether a browser takes a font that is packed in a way of which nothing is known here (WOFF2)."""
+    return any(font.startswith(b"wOF2") for font in fonts) and not any(font.startswith(_OPEN) for font in fonts)
+
+
+def _shows_digits(family: str, rules: Iterable[str], text: str) -> bool:
+    """Whether digits stand in a font: in elements with a style or a class that asks for it, or where a tag does."""
+    if any(family in style for style in _DIGITS_IN.findall(text)):
+        return True
+    for sheet in rules:
+        for selectors, said in _RULE.findall(sheet):
+            if family not in said or "font" not in said:
+                continue
+            if any(_TAG.fullmatch(one.strip()) for one in selectors.split(",")):
+                return True
+            classes = set(_CLASS.findall(selectors))
+            if any(not classes.isdisjoint(names.split()) for names in _DIGITS_IN_CLASS.findall(text)):
+                return True
+    return False
 
 
 def _lies(font: bytes) -> bool:

@@ -29,7 +29,11 @@ Target = TypeVar("Target", bound=ParserTarget)
 _PAGES = (".html", ".htm", ".xhtml")
 _NO_SHEETS = "网页的样式文件不在网页旁边，数据是否有一部分本来看不见，无法断定，已全部读入。请核对，或连同样式文件夹一起保存网页后再打开。"
 _FALSE_DIGITS = "网页自带的字体“{families}”把一些数字画成别的数字，用它显示的数字与读入的不同。请对照网页逐格核对。"
+_CLOSED_FONTS = (
+    "网页自带的字体“{families}”（WOFF2 格式）无法查看，用它显示的数字与读入的是否相同，无法断定。请对照网页逐格核对。"
+)
 _WITHOUT_SCRIPT = "网页的正文只在不运行脚本时显示，已照常读入。请核对。"
+_NOT_SHOWN = "网页的正文打开时不显示（隐藏、折叠，或者要运行脚本才显示），已照常读入。请核对。"
 _REACHING_OUT = "网页里有自带样式的部件，其样式可能隐藏部件以外的内容，是否看得见无法断定，已读入。请核对。"
 _HELD = "data:text/css"
 __all__ = ["EMPTY", "TANGLED", "document", "read_into"]
@@ -58,12 +62,13 @@ def _read(
     page = read_into(ParserTarget, text, sheets, beside=beside)
     if _has_table(page):
         return page, ()
-    from core.readers.html.of_boxes import PageOfBoxes, PageWithoutScript
+    from core.readers.html.of_boxes import PageAsIfShown, PageOfBoxes, PageWithoutScript
 
     ways: tuple[tuple[type[ParserTarget], str, tuple[tuple[NoteCode, str], ...]], ...] = (
         (PageWithoutScript, "<noscript", ((NoteCode.HIDDEN, _WITHOUT_SCRIPT),)),
         (PageOfBoxes, "grid", ()),
         (PageOfBoxes, "flex", ()),
+        (PageAsIfShown, "<table", ((NoteCode.HIDDEN, _NOT_SHOWN),)),
     )
     for way, mark, told in ways:
         if mark in text.lower():
@@ -133,10 +138,11 @@ def _notes_on_fonts(text: str, sheets: Iterable[str], beside: FilesBeside | None
     linked = _linked(beside) if beside or _HELD in text else None
     sheets = (*sheets, *sheets_in(text, linked))
     if any("@font-face" in sheet for sheet in sheets):
-        from core.readers.html.page_fonts import false_families
+        from core.readers.html.page_fonts import doubtful_families
 
-        if families := false_families(sheets, text, beside):
-            yield NoteCode.BROKEN, _FALSE_DIGITS.format(families="”、“".join(families))
+        for families, told in zip(doubtful_families(sheets, text, beside), (_FALSE_DIGITS, _CLOSED_FONTS), strict=True):
+            if families:
+                yield NoteCode.BROKEN, told.format(families="”、“".join(families))
 
 
 def census_of(text: str, *sheets: str) -> Census | None:

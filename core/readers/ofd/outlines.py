@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from core.readers.pages.frame import Point
+from core.readers.pages.frame import Point, over_curve
 
 _OPERANDS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
 
 def outlines(data: str) -> Iterator[list[Point]]:
-    """The parts of a path; curves by straight lines over the points that steer them, arcs over their middle."""
+    """The parts of a path; curves and arcs by straight lines over their middle."""
     points: list[Point] = []
     for operator, operands in _steps(data):
         if operator in ("M", "S") and points:
@@ -22,11 +22,25 @@ def outlines(data: str) -> Iterator[list[Point]]:
         elif len(operands) == _OPERANDS[operator]:
             if operator == "A" and points:
                 points.append(_middle(points[-1], operands))
-            if operator in ("Q", "B"):
-                points += zip(operands[:-2:2], operands[1:-2:2], strict=True)
-            points.append((operands[-2], operands[-1]))
+            ends = list(zip(operands[-2::-2], operands[::-2], strict=False))[::-1]
+            if operator in ("Q", "B") and points:
+                points += over_curve(points[-1], *_steering(points[-1], ends), ends[-1])
+            else:
+                points.append(ends[-1])
     if points:
         yield points
+
+
+def _steering(start: Point, ends: list[Point]) -> tuple[Point, Point]:
+    """The two points that steer a cubic curve, of a quadratic one too, which has one of its own."""
+    if len(ends) > 2:
+        return ends[0], ends[1]
+    (x, y), end = ends
+    return _towards(start, x, y), _towards(end, x, y)
+
+
+def _towards(point: Point, x: float, y: float) -> Point:
+    return (point[0] + 2 * x) / 3, (point[1] + 2 * y) / 3
 
 
 def _middle(start: Point, operands: list[float]) -> Point:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from core.errors import Refusal, UnusableInput
+from core.notes import NoteCode
 from core.readers.enclosed import ATTACHMENT, MOST, TEXTS
 from core.readers.fonts.files import digits_of_file
 from core.readers.ofd.clips import clip_of, place, transform
@@ -25,9 +26,9 @@ from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
 from core.readers.ofd.pictures import OfdPictures
 from core.readers.pages import document as readers_pages
-from core.readers.pages.clipped import SeenArea, around, common
+from core.readers.pages.clipped import SeenArea, around, common, is_cut
 from core.readers.pages.doubles import once
-from core.readers.pages.frame import SAME, Matrix, moved, times
+from core.readers.pages.frame import SAME, Matrix, moved, moved_outline, times
 from core.readers.pages.model import (
     PAPER,
     SCAN,
@@ -96,6 +97,7 @@ def _page(sheet: OfdPage) -> Page:
         tuple(drawn.grounds),
         slanting=tuple(drawn.strokes.slanting),
         redrawn=drawn.redrawn,
+        doubted=tuple(drawn.doubted),
     )
 
 
@@ -133,6 +135,7 @@ class _Drawn:
     def __init__(self, sheet: OfdPage, turn: int = 0, straight: Matrix = SAME, strokes: Strokes | None = None) -> None:
         wide, high = sheet.box[2] * _POINTS, sheet.box[3] * _POINTS
         self.width, self.height = (high, wide) if turn % 2 else (wide, high)
+        self.whole = SeenArea(0.0, 0.0, self.width, self.height)
         self.resources, self.looks = Resources(sheet.resources), OfdPictures(sheet)
         self.strokes = strokes or Strokes()
         self.directions = Counter[Direction]()
@@ -141,6 +144,7 @@ class _Drawn:
         self.pictures = 0.0
         self.unreadable = self.redrawn = 0
         self.digits: dict[str, list[int]] = {}  # of fonts in the package: places of their digits among the glyphs
+        self.doubted: list[tuple[NoteCode, Glyph]] = []
         self.order = 0
         whole = _upright(sheet.box, turn, straight)
         for root in sheet.layers:
@@ -213,8 +217,10 @@ class _Drawn:
         up = math.degrees(math.atan2(matrix[3], matrix[2])) + 90 * turned
         letters = sum(len(code.text or "") for code in children(item, "TextCode"))
         self.directions[Direction(round(tilt, 2), round(up, 2))] += letters
-        if size <= 0 or _SLANT < tilt % 90 < 90 - _SLANT:
+        if size <= 0:
             return
+        slanting = _SLANT < tilt % 90 < 90 - _SLANT
+        mirrored = math.sin(math.radians(up - tilt)) < 0
         quarter = -round(tilt / 90) % 4
         stretch = _number(item, "HScale") or 1.0
         height = size_of(
@@ -225,8 +231,8 @@ class _Drawn:
             child(item, "CGTransform") is None
         )  # else the file names glyphs, and what its font says of codes is not asked
         for text, x, y, wide in _characters(item, size * stretch):
-            character = _read_as(text)
-            if not character:
+            character = BROKEN if mirrored and text.isdigit() else _read_as(text)
+            if not character or (slanting and not character.isdigit()):
                 continue
             self.unreadable += character == BROKEN
             self.order += 1
@@ -237,6 +243,11 @@ class _Drawn:
             on_page = 0 <= (x0 + x1) / 2 <= self.width and 0 <= base <= self.height + height
             shown = on_page and (clip is None or clip.shows((x0 + x1) / 2, (top + bottom) / 2))
             glyph = Glyph(character, x0, x1, base, height, style, self.order, seen if shown else None)
+            if slanting:
+                self.doubted.append((NoteCode.SLANTED, glyph))
+                continue
+            if shown and not quarter and is_cut(glyph, (clip or self.whole).reach):
+                self.doubted.append((NoteCode.CUT_WORDS, glyph))
             if coded and "0" <= character <= "9":
                 self.digits.setdefault(item.get("Font") or "", []).append(len(self.glyphs))
             self.glyphs.append((glyph, quarter, top))
@@ -251,7 +262,7 @@ class _Drawn:
         solid = amount * share == 1
         for points in outlines(data.text or ""):
             self.order += len(points)
-            placed = [moved(matrix, x, y) for x, y in points]
+            placed = moved_outline(matrix, points)
             if clip is not None and not clip.touches(*around(placed)):
                 continue
             area = self.strokes.outline(placed, stroked)

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.readers.pages.frame import Point
+from core.readers.pages.model import INK_BELOW, INK_RISE, Glyph
 
 _EDGE = 1.0  # points: what stands so little outside is seen
+_BESIDE_INK = 0.1  # of its width: the room left and right of a letter's ink
+_SEEN = 0.8  # of a letter's width and height: what shows less is cut
 
 
 class SeenArea(NamedTuple):
@@ -62,3 +65,16 @@ def common(one: SeenArea | None, other: SeenArea | None) -> SeenArea | None:
         min(one.bottom, other.bottom),
         one.exact and other.exact,
     )
+
+
+def is_cut(glyph: Glyph, reach: tuple[float, float, float, float]) -> bool:
+    """Whether a good part of a letter lies outside what can be seen, as :attr:`SeenArea.reach` gives it."""
+    if not glyph.text.strip():
+        return False
+    left, top, right, bottom = reach
+    room = _BESIDE_INK * (glyph.x1 - glyph.x0)
+    x0, x1 = glyph.x0 + room, glyph.x1 - room
+    y0, y1 = glyph.base - INK_RISE * glyph.size, glyph.base - INK_BELOW * glyph.size
+    wide = min(x1, right - _EDGE) - max(x0, left + _EDGE)
+    high = min(y1, bottom - _EDGE) - max(y0, top + _EDGE)
+    return wide < _SEEN * (x1 - x0) or high < _SEEN * (y1 - y0)

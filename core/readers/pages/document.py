@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress
+from statistics import median
 
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.left_out import notes_on, notes_on_footnotes
+from core.readers.pages.doubles import without_overtyped
 from core.readers.pages.edges.browser_lines import without_browser_lines
 from core.readers.pages.edges.footnotes import without_footnotes
 from core.readers.pages.edges.line_numbers import without_line_numbers
@@ -45,7 +47,7 @@ PICTURE_TABLES = "这份 {name} 的表格是图片，里面的数字无法读取
 NO_LINES = "这份 {name} 的表格没有边框线，看不清哪个数在哪一格。" + _WORD_FILE
 BY_PLACE = "这份 {name} 的表格没有边框线，数字按所在位置识别，请逐格核对。"
 RECOGNISED = "这份 {name} 是扫描件，文字由识别软件生成，可能有错。请对照原件逐格核对。"
-BROKEN_GLYPHS = "文件里有{count}个字缺少编码信息，或者编码与显示的数字不符，无法识别，读成“�”。请核对。"
+BROKEN_GLYPHS = "文件里有{count}个字缺少编码信息、编码与显示的数字不符，或者反写、重叠，无法识别，读成“�”。请核对。"
 REDRAWN = "文件的字体把{count}个数字画成了别的数字（编码与显示的数字不符），已按显示的数字识别。请核对。"
 PICTURES = "文件里有{pages}页带有图片，图片里的内容无法读取。"
 
@@ -54,6 +56,7 @@ _FEWEST_GLYPHS = 30  # fewer in a whole file is a stamp or a page number, not a 
 _PICTURED = 0.12  # of a page: a picture as large as this may be a table
 _SCANNED = 0.5  # of a page
 _UNREADABLE = 0.3  # of all glyphs
+_LARGEST, _PALE = 1.4, 110  # of the usual size, and of 255: slanting digits that are larger or paler are a watermark
 
 _PageBlock = PageTable | list[Line]
 
@@ -66,7 +69,8 @@ def document(given: Sequence[Page], name: str) -> RawDocument:
     pages, footnotes = without_footnotes([strike(page) for page in shown.pages], shown.marks)
     struck = ([glyph for glyph in page.glyphs if glyph.struck] for page in pages)
     added = (page.added for page in pages)
-    left = [left_words(*one) for one in zip(shown.unseen, shown.marks, struck, added, strict=True)]
+    doubted = map(_told_of, pages)
+    left = [left_words(*one) for one in zip(shown.unseen, shown.marks, struck, added, doubted, strict=True)]
     _refuse_without_text(pages, name)
     drawn = completed(lattices(page) for page in with_columns(pages))
     inside = [_inside(page, tables) for page, tables in zip(pages, drawn, strict=True)]
@@ -114,9 +118,23 @@ def _visible(given: Sequence[Page]) -> _Shown:
         shown.unseen.append((*without_copies(unseen, visible.glyphs), *page.outside))
         shown.pages.append(visible)
     for place, page in enumerate(without_watermarks(shown.pages)):
-        shown.pages[place], found = without_marks(page)
+        shown.pages[place], found = without_marks(replace(page, glyphs=without_overtyped(page.glyphs)))
         shown.marks.append(found)
     return shown
+
+
+def _told_of(page: Page) -> list[tuple[NoteCode, Glyph]]:
+    """Of what must be told of a page: what still stands there, and digits as dark and small as its figures."""
+    if not page.doubted:
+        return []
+    here, largest = set(page.glyphs), _LARGEST * median([glyph.size for glyph in page.glyphs] or [0.0])
+
+    def counts(code: NoteCode, one: Glyph) -> bool:
+        if code == NoteCode.CUT_WORDS:
+            return one in here
+        return one.size <= largest and one.colour is not None and sum(one.colour) < 3 * _PALE
+
+    return [told for told in page.doubted if counts(*told)]
 
 
 def _refuse_without_text(seen: Sequence[Page], name: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from core.records import record
 
@@ -22,6 +24,24 @@ def times(inner: Matrix, outer: Matrix) -> Matrix:
     """The transform that does the inner one first."""
     (a, b, c, d, e, f), (p, q, r, s, t, u) = inner, outer
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+class OnCurve(NamedTuple):
+    """A point of an outline to which a curve leads, no straight side."""
+
+    x: float
+    y: float
+
+
+def over_curve(start: Point, one: Point, other: Point, end: Point) -> tuple[OnCurve, OnCurve]:
+    """The middle and the end of a cubic curve: the points that steer it lie beside it."""
+    (a, b), (c, d), (e, f), (x, y) = start, one, other, end
+    return OnCurve((a + 3 * (c + e) + x) / 8, (b + 3 * (d + f) + y) / 8), OnCurve(x, y)
+
+
+def moved_outline(matrix: Matrix, points: Iterable[Point]) -> list[Point]:
+    """The points of an outline after a transform."""
+    return [OnCurve(*moved(matrix, *one)) if isinstance(one, OnCurve) else moved(matrix, *one) for one in points]
 
 
 def back(matrix: Matrix, x: float, y: float) -> Point:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from core.notes import NoteCode
@@ -34,13 +36,16 @@ def left_words(
     marks: Iterable[NoteMark],
     struck: Iterable[Glyph],
     added: Iterable[tuple[str, float, float]] = (),
+    doubted: Iterable[tuple[NoteCode, Glyph]] = (),
 ) -> list[LeftWord]:
-    """All that was left out of one page."""
+    """All that was left out of one page, or is told of what was read."""
     found = [*_words(NoteCode.HIDDEN, unseen)]
     found += [
         LeftWord(NoteCode.NOTE_MARK, mark.text, f"{mark.beside}旁的{mark.text}", mark.x, mark.y) for mark in marks
     ]
     found += [LeftWord(NoteCode.TEXT_BOX, words, words, x, y) for words, x, y in added]
+    for code, glyphs in groupby(doubted, key=itemgetter(0)):
+        found += _words(code, (glyph for _, glyph in glyphs))
     return [*found, *_words(NoteCode.STRUCK, struck)]
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from core.patterns import lazy
-from core.readers.pages.model import THIN, Glyph, Page, RuledLine, Stroke
+from core.readers.pages.model import Glyph, Page, RuledLine, Stroke
 from core.readers.pages.ruled_tables import NEAR, join
 from core.records import record
 
@@ -26,12 +26,13 @@ _HAN_GAP = 0.22  # of the size, beyond what the line is spread by: a blank betwe
 _EVEN = 0.8  # digits of one figure are of one size
 _SPREAD = 3  # gaps on a line that tell how far it is spread
 _SHIFTED = 0.14  # of the size: digits this much higher or lower are no part of a figure
-_UNDER, _OVER = 0.4, 0.5  # of the size: how far a line stands below or above the baseline of its words
+_UNDER, _OVER = 0.4, 0.64  # of the size: how far a line stands below or above the baseline of its words
 _LEAST_ABOVE, _MOST_ABOVE = 0.75, 1.25  # likewise: how far a line over words stands above their baseline
 _ONE_GO = 0.5  # of the size: words under one line stand no further apart
 _THROUGH = 0.15  # likewise: lines above this run through them
 _MIDMOST = 0.5  # likewise: no line through their middle is higher
 _FILLED = 0.8  # of the size: no more room is left beside a figure that fills its cell
+_SLOPING = 0.3  # points: what rises less is a ruled line
 _CROSSING = 0.4  # of the size: how much of a slanting stroke lies within a figure that it crosses out
 _NEXT_LINE = 1.45  # of the size: rows of a table stand further apart
 _MOST_SLANTING = 400  # of a page; more are a drawing
@@ -220,7 +221,7 @@ def _struck_along(page: Page) -> Page:
 
 def _struck_slantwise(page: Page) -> Page:
     """The page with figures struck that a slanting stroke crosses; words beside the strokes of a head are none."""
-    strokes = [one for one in page.slanting if abs(one[3] - one[1]) > THIN and abs(one[2] - one[0]) > THIN]
+    strokes = [one for one in page.slanting if abs(one[3] - one[1]) > _SLOPING and abs(one[2] - one[0]) > _SLOPING]
     if not strokes or len(strokes) > _MOST_SLANTING:
         return page
     figures = list(_figures(page.glyphs))

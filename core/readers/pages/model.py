@@ -15,15 +15,20 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.notes import NoteCode
+from core.readers.pages.frame import OnCurve
 from core.records import record
 
 THIN = 3.0  # points; a filled box no thicker than this is a ruled line
 SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 
 _FLAT, _FLATTEST = 1.2, 1.6  # times their height: letters as wide as this are flat; what is wider still, is none
+_SQUEEZED = 0.15  # likewise: letters no wider are a stroke, as high as they may be
+INK_RISE, INK_BELOW = 0.68, 0.03  # of the size: how far above the baseline the ink of digits ends and begins
 _DOTTED = 5.0  # points between the dots of a line
 _FEWEST_DOTS = 4
 _STROKE, _MOST_OF_STROKE = 2, 12  # points of an outline that is a straight stroke
+_PIECE, _MOST_OF_LINE = 5.0, 200  # points of the page, and of the outline, of a line by hand
 _THICK = 1.5  # points from its middle to its side
 _SMALLEST_LETTER, _LARGEST_LETTER = 3.5, 40.0  # points
 
@@ -99,7 +104,9 @@ class Page:
     ``redrawn`` counts digits that their font draws as others; they are those that can be seen.
     ``outside`` are glyphs beyond its edges, which nobody sees; ``added`` words that were
     filled in without a look of their own, each with its place; ``slanting`` are straight
-    strokes from point to point.
+    strokes from point to point.  ``doubted`` are glyphs of which something must be told:
+    those of the page that are cut (``CUT_WORDS``), and digits written slantwise, which
+    are none of it (``SLANTED``).
     """
 
     width: float
@@ -114,14 +121,18 @@ class Page:
     added: tuple[tuple[str, float, float], ...] = ()
     slanting: tuple[Stroke, ...] = ()
     redrawn: int = 0
+    doubted: tuple[tuple[NoteCode, Glyph], ...] = ()
 
 
 def size_of(high: float, wide: float) -> float:
-    """The size of letters that are so high and of which a square one is so wide: flat letters count by their width.
+    """The size of letters that are so high and of which a square one is so wide: flat letters count by their width,
+    and so do those squeezed to a stroke.
 
     Indents and gaps are told by the size; they are as wide as the letters.
     """
-    return high if wide < _FLAT * high else min(wide, _FLATTEST * high)
+    if wide < _FLAT * high:
+        return high if wide > _SQUEEZED * high else wide
+    return min(wide, _FLATTEST * high)
 
 
 def on_paper(colour: Colour, ink: float) -> Colour:
@@ -149,6 +160,15 @@ def _as_stroke(points: list[tuple[float, float]]) -> Stroke | None:
     return (*start, *end) if long > THIN and max(aside) <= _THICK * long else None
 
 
+def _bent_strokes(points: list[tuple[float, float]]) -> Iterator[Stroke]:
+    """The straight pieces of a line by hand, none shorter than a digit is wide."""
+    last = points[0]
+    for point in points[1:_MOST_OF_LINE]:
+        if math.dist(last, point) >= _PIECE:
+            yield (*last, *point)
+            last = point
+
+
 def is_shape(points: list[tuple[float, float]]) -> bool:
     """Whether an outline may be that of a letter: small, and neither a stroke nor a box."""
     if len(points) <= _STROKE or is_box(points):
@@ -174,9 +194,12 @@ class Strokes:
             return None
         if stroke := _as_stroke(points):
             self.slanting.append(stroke)
+        elif stroked and points[0] != points[-1]:
+            self.slanting += _bent_strokes(points)
         if stroked:
             for one, other in pairwise(points):
-                self._rule(one, other)
+                if not isinstance(other, OnCurve):
+                    self._rule(one, other)
         return x0, y0, x1, y1
 
     def thin(self, x0: float, y0: float, x1: float, y1: float) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from core.notes import NoteCode
 from core.readers.left_out import TINIEST, alike
-from core.readers.pages.model import PAPER, Colour, Glyph, Ground, Page
+from core.readers.pages.model import INK_BELOW, INK_RISE, PAPER, Colour, Glyph, Ground, Page
 
 _alike = lru_cache(maxsize=1024)(alike)
 _FEWEST_COPIES, _COPIED = 8, 0.6  # letters of a page, and how many of those that are not seen
+_COVERED = 0.25  # of a letter's ink
+_MOST_OVER = 200  # patches at one height that are looked at
 _BAND = 24.0  # points; grounds are looked up by height
 
 
@@ -21,10 +24,37 @@ def seen(page: Page) -> tuple[Page, tuple[Glyph, ...]]:
     hidden = tuple(glyph for glyph in page.glyphs if glyph.size < TINIEST or grounds.hide(glyph))
     if hidden and len(hidden) == len(page.glyphs):  # a page measured in larger units
         hidden = tuple(glyph for glyph in page.glyphs if grounds.hide(glyph))
-    if not hidden:
-        return page, ()
-    gone = set(hidden)
-    return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph not in gone)), hidden
+    if hidden:
+        gone = set(hidden)
+        page = replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph not in gone))
+    if cut := list(_covered_in_part(page)):
+        page = replace(page, doubted=(*page.doubted, *((NoteCode.CUT_WORDS, glyph) for glyph in cut)))
+    return page, hidden
+
+
+def _covered_in_part(page: Page) -> Iterator[Glyph]:
+    """Letters of which something that was painted later covers a good part, though not the middle."""
+    first = page.glyphs[0].order if page.glyphs else 0
+    over = [ground for ground in page.grounds if ground.covers and ground.order > first]
+    if not over:
+        return
+    bands = Grounds(over).bands
+    for glyph in page.glyphs:
+        if not glyph.text.strip():
+            continue
+        top, bottom = glyph.base - INK_RISE * glyph.size, glyph.base - INK_BELOW * glyph.size
+        near = {
+            ground
+            for band in {int(top // _BAND), int(bottom // _BAND)}
+            for ground in bands.get(band, ())[:_MOST_OVER]
+            if ground.order > glyph.order and ground.top < bottom and ground.bottom > top
+        }
+        for ground in near:
+            wide = min(glyph.x1, ground.x1) - max(glyph.x0, ground.x0)
+            high = min(bottom, ground.bottom) - max(top, ground.top)
+            if wide > 0 and wide * high >= _COVERED * (glyph.x1 - glyph.x0) * (bottom - top):
+                yield glyph
+                break
 
 
 def without_copies(unseen: Sequence[Glyph], visible: Sequence[Glyph]) -> list[Glyph]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from core.patterns import lazy
-from core.readers.pages.model import Page
+from core.readers.pages.model import Glyph, Page
 
 _WIDE = 1.2  # times its height: a sheet as wide as this may hold two pages side by side
 _TALL = 1.9  # times its width
@@ -66,8 +66,9 @@ def _halves(sheet: Page, across: bool) -> Iterator[Page]:
         def holds(at: float, height: float, x: float = x, y: float = y) -> bool:
             return x <= at < x + wide and y <= height < y + high
 
-        glyphs = (g for g in sheet.glyphs if holds(g.middle, g.centre))
-        outside = (g for g in sheet.outside if holds(g.middle, g.centre))
+        def moved_glyph(g: Glyph, x: float = x, y: float = y) -> Glyph:
+            return g._replace(x0=g.x0 - x, x1=g.x1 - x, base=g.base - y)
+
         across_it = (rule for rule in sheet.across if holds((rule.start + rule.end) / 2, rule.at))
         down_it = (rule for rule in sheet.down if holds(rule.at, (rule.start + rule.end) / 2))
         moved = [g._replace(x0=g.x0 - x, x1=g.x1 - x, top=g.top - y, bottom=g.bottom - y) for g in sheet.grounds]
@@ -75,8 +76,9 @@ def _halves(sheet: Page, across: bool) -> Iterator[Page]:
             sheet,
             width=wide,
             height=high,
-            glyphs=tuple(g._replace(x0=g.x0 - x, x1=g.x1 - x, base=g.base - y) for g in glyphs),
-            outside=tuple(g._replace(x0=g.x0 - x, x1=g.x1 - x, base=g.base - y) for g in outside),
+            glyphs=tuple(moved_glyph(g) for g in sheet.glyphs if holds(g.middle, g.centre)),
+            outside=tuple(moved_glyph(g) for g in sheet.outside if holds(g.middle, g.centre)),
+            doubted=tuple((code, moved_glyph(g)) for code, g in sheet.doubted if holds(g.middle, g.centre)),
             across=tuple(r._replace(at=r.at - y, start=r.start - x, end=r.end - x) for r in across_it),
             down=tuple(r._replace(at=r.at - x, start=r.start - y, end=r.end - y) for r in down_it),
             grounds=tuple(moved),

@@ -280,4 +280,5 @@ def _part(page: Page, left: float, right: float, top: float, bottom: float) -> P
         across=ruled(page.across, across=True),
         down=ruled(page.down, across=False),
         added=tuple(one for one in page.added if holds(one[1], one[2])),
+        doubted=tuple(one for one in page.doubted if holds(one[1].middle, one[1].base)),
     )

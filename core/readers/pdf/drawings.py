@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from core.errors import UnusableInput
 from core.readers.fonts.calls import address, quick_calls
 from core.readers.pages.clipped import SeenArea, around, common
-from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, times
+from core.readers.pages.frame import SAME, Frame, Matrix, Point, moved, over_curve, times
 from core.readers.pages.model import PAPER, SCAN, THIN, Colour, Ground, Strokes, is_box, is_shape
 from core.readers.pdf.clips import Clips
 from core.readers.pdf.guard import SLOW
@@ -43,6 +43,7 @@ class Drawings:
             *(pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM),
         )
         self.begins: int = pdfium.FPDF_SEGMENT_MOVETO  # the kind of where an outline begins
+        self.curved: int = pdfium.FPDF_SEGMENT_BEZIERTO  # that of each of the three points of a curve
         self.clips = Clips(pdfium, frame)
         self.strokes = strokes or Strokes()
         self.boxed = type(frame) is Frame and strokes is None  # whether bounds of the file are bounds as seen
@@ -170,24 +171,32 @@ class Drawings:
         return (red, green, blue), alpha / 255
 
     def _outlines(self, item: int, matrix: Matrix, count: int) -> Iterator[list[Point]]:
-        """The parts of a path, each as its corner points; curves as straight lines."""
+        """The parts of a path, each as its corner points; curves over their middle."""
         ask, at, floats, place = self.ask, self.float_at, self.floats, self.frame.place
         segment_of, point_of = ask.FPDFPath_GetPathSegment, ask.FPDFPathSegment_GetPoint
-        kind_of, is_closed, begins = (
+        kind_of, is_closed, begins, curved = (
             ask.FPDFPathSegment_GetType,
             ask.FPDFPathSegment_GetClose,
             self.begins,
+            self.curved,
         )
         points: list[Point] = []
+        curve: list[Point] = []
         self.seen += count
         for index in range(min(count, MOST_OBJECTS)):
             segment = segment_of(item, index)
-            if points and kind_of(segment) == begins:
+            kind = kind_of(segment)
+            if points and kind == begins:
                 yield points
                 points = []
             point_of(segment, at, at + 4)
             points.append(place(*moved(matrix, floats[0], floats[1])))
-            if is_closed(segment):
+            if kind == curved:
+                curve.append(points.pop())
+                if len(curve) == 3:
+                    points += over_curve(points[-1] if points else curve[0], *curve)
+                    curve = []
+            if points and is_closed(segment):
                 points.append(points[0])
         if points:
             yield points

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.readers.fonts.calls import address, quick_calls
 from core.readers.fonts.outlines import digits_as_drawn
-from core.readers.pages.clipped import around
+from core.readers.pages.clipped import SeenArea, around, is_cut
 from core.readers.pages.doubles import once
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import (
@@ -24,13 +23,12 @@ from core.readers.pages.model import (
     Glyph,
     Ground,
     on_paper,
-    plain_digit,
     size_of,
-    without_radicals,
 )
 from core.readers.pages.seen import Grounds
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
+from core.readers.pdf.codes import codes_of, meaning_of
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
 from core.readers.pdf.shapes import DrawnDigit, digits_as_painted
@@ -43,13 +41,7 @@ _OUTLINED, _BOTH = (1, 5), (2, 6)
 _MOST_AGAIN = 2000  # text objects of a page that are looked at
 _ALIKE = 0.3  # of the size: two letters stand in one place
 _FAINTEST = 0.02  # of the ink
-_PRIVATE = range(0xE000, 0xF900)
-_SYMBOLS, _SYMBOL_DIGITS = (
-    range(0xF020, 0xF100),
-    range(0xF030, 0xF03A),
-)  # of fonts of symbols: mostly points before a line
 _FONTS_BLANK = 3  # the number of the blank in most fonts; before it are signs that show nothing
-_UNKNOWN, _NO_CHARACTER = 0xFFFD, 0xFFFE
 # Of a character that its font names by a radical, PDFium tells the box of the ink, not of the square around it.
 _FIRST_SQUARE, _LAST_SQUARE = "\u3400", "\u9fff"
 _BLANK = 0x20  # what PDFium adds itself is a blank or the end of a line
@@ -98,6 +90,7 @@ class Glyphs:
         self.shown = address(shown[0]), address(shown[1])
         self.unreadable = self.redrawn = 0
         self.outside: list[Glyph] = []  # beyond the edges of the page, known once the glyphs are placed
+        self.doubted: list[tuple[NoteCode, Glyph]] = []  # likewise: digits that slant, glyphs that are cut
         self.objects: dict[int, tuple[_Face, Point]] = {}  # by address: the face of a text object and where it begins
         self.faces: dict[tuple[float, ...], _Face] = {}
         self.looks: dict[int, str] = {}  # of fonts: name and weight
@@ -106,7 +99,7 @@ class Glyphs:
         self.rgba = (ctypes.c_uint * 4)()
         self.parts = [ctypes.addressof(self.rgba) + 4 * place for place in range(4)]
         self.fonts: dict[int, int] = {}  # of text objects
-        self.found = self._with_digits_as_drawn(self._read()) if self.text else []
+        self.found = self._without_mirrored(self._with_digits_as_drawn(self._read())) if self.text else []
         self.letters = Counter(map(itemgetter(5), self.found))  # of each object
 
     def turn(self) -> int:
@@ -139,11 +132,14 @@ class Glyphs:
         glyphs: list[Glyph] = []
         quarters: list[tuple[int, float]] = []  # of each glyph, and the height of its upper edge
         wide, high = frame.width, frame.height
+        whole = SeenArea(0.0, 0.0, wide, high).reach
         for found, (ax, bx, ay, by) in zip(self.found, self._edges(frame, objects), strict=True):
             size, style, _, quarter, base, order, colour, _, clip = objects[found[5]]
-            if quarter < 0:
-                continue
             text, x0, x1 = found[0], min(ax, bx), max(ax, bx)
+            if quarter < 0:
+                if "0" <= text <= "9":
+                    self._take_slanting(found, objects[found[5]], frame)
+                continue
             if not quarter and x1 - x0 < size and _FIRST_SQUARE <= text <= _LAST_SQUARE:
                 x0, x1 = (x0 + x1 - size) / 2, (x0 + x1 + size) / 2
             if quarter:
@@ -155,11 +151,22 @@ class Glyphs:
             if 0 <= middle <= wide and 0 <= base <= high:
                 glyphs.append(glyph)
                 quarters.append((quarter, min(ay, by)))
+                at_an_edge = clip is not None or x0 < 0 or x1 > wide or base < size
+                if at_an_edge and not quarter and is_cut(glyph, clip or whole):
+                    self.doubted.append((NoteCode.CUT_WORDS, glyph))
             else:
                 self.outside.append(glyph)
         if turned:
             glyphs = list(upright((glyph, *one) for glyph, one in zip(glyphs, quarters, strict=True)))
         return once([*glyphs, *self._written_again(glyphs, frame, texts, grounds)], grounds)
+
+    def _take_slanting(self, found: _FoundGlyph, of: _PlacedObject, frame: Frame) -> None:
+        """Keep a digit that slants, where its middle stands."""
+        text, left, low, right, high, _ = found
+        x, y = frame.place((left + right) / 2, (low + high) / 2)
+        half = 0.25 * of.size
+        glyph = Glyph(text, x - half, x + half, y + 0.35 * of.size, of.size, of.style, of.order, of.colour)
+        self.doubted.append((NoteCode.SLANTED, glyph))
 
     def _written_again(
         self, glyphs: Sequence[Glyph], frame: Frame, texts: Mapping[int, TextObject], grounds: Sequence[Ground]
@@ -227,7 +234,7 @@ class Glyphs:
         count = ask.FPDFText_CountChars(text)
         if count > MOST_OBJECTS:
             raise UnusableInput(SLOW)
-        codes = self._codes(max(0, count))
+        codes = codes_of(ask, text, max(0, count))
         boxes = (ctypes.c_float * (4 * len(codes)))()
         start = ctypes.addressof(boxes)
         box_of, object_of, is_generated = (
@@ -246,7 +253,7 @@ class Glyphs:
                 continue
             whole = 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00) if half and code in _LOW else code
             half = 0
-            character = _meaning(whole)
+            character = meaning_of(whole)
             if character == BROKEN or is_unmapped(text, index) == 1:  # then the code is that of its font
                 character = BROKEN if code > _FONTS_BLANK else " "
                 self.unreadable += character == BROKEN
@@ -283,6 +290,17 @@ class Glyphs:
             kept.append(one if seen is None else (seen or BROKEN, *one[1:]))
         return kept
 
+    def _without_mirrored(self, found: list[_FoundGlyph]) -> list[_FoundGlyph]:
+        """The glyphs; digits that are turned over, where most letters are not, say nothing: a 2 looks like a 5."""
+        turned = {item for item, (face, _) in self.objects.items() if math.sin(math.radians(face.up - face.tilt)) < 0}
+        if not turned:
+            return found
+        if 2 * sum(one[5] in turned for one in found) > len(found):  # then it is the page that is
+            turned = self.objects.keys() - turned
+        gone = [one[5] in turned and "0" <= one[0] <= "9" for one in found]
+        self.unreadable += sum(gone)
+        return [(BROKEN, *one[1:]) if lost else one for one, lost in zip(found, gone, strict=True)]
+
     def _as_drawn(self, font: int, used: Mapping[str, DrawnDigit]) -> Mapping[str, str]:
         """As which a font draws the digits that are used here, where any is drawn as another."""
         drawn = digits_as_drawn(self.ask, font, used)
@@ -290,14 +308,6 @@ class Glyphs:
             return drawn or {}
         upright = (one for one in used.values() if self.objects[one.item][0][-2:] == _UPRIGHT)
         return digits_as_painted(self.ask, *self.shown, upright)
-
-    def _codes(self, count: int) -> list[int]:
-        """The code of each character, in halves beyond U+FFFF."""
-        room = (ctypes.c_uint16 * (count + 1))()
-        if self.ask.FPDFText_GetText(self.text, 0, count, ctypes.addressof(room)) == count + 1:
-            return room[:count]
-        code_of, text = self.ask.FPDFText_GetUnicode, self.text  # some have no code
-        return [code_of(text, index) for index in range(count)]
 
     def _new_object(self, index: int, item: int) -> tuple[_Face, Point]:
         ask = self.ask
@@ -356,29 +366,6 @@ def _quarter(face: _Face, frame: Frame) -> int:
 _new = cast(
     "Callable[[type[Glyph], tuple[Any, ...]], Glyph]", tuple.__new__
 )  # of a glyph: three times as quick as by names, and a page has a thousand
-
-
-@lru_cache(maxsize=4096)
-def _meaning(code: int) -> str:
-    """What a code stands for; "" where it shows nothing, :data:`BROKEN` where nobody knows."""
-    if code in _PRIVATE or code == _UNKNOWN:
-        return "" if code in _SYMBOLS and code not in _SYMBOL_DIGITS else BROKEN
-    return "" if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else _read_as(code)
-
-
-def _read_as(code: int) -> str:
-    """What a character code of a page stands for; "" where it shows nothing."""
-    character = chr(code)
-    if "\u2e80" <= character <= "\u2fdf":
-        return without_radicals(character)
-    if "\uf900" <= character <= "\ufaff" or character in "\u2329\u232a":
-        return unicodedata.normalize("NFKC", character)
-    if character.isspace():
-        return " "
-    kind = unicodedata.category(character)
-    return (
-        "" if kind in ("Cc", "Cf") or code == _NO_CHARACTER else plain_digit(character) if kind == "Nd" else character
-    )
 
 
 def _in_group(box: _Box, outer: Matrix, x: float, y: float) -> _Box:

@@ -127,6 +127,7 @@ def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
             tuple((one.words, *frame.place(one.x, one.y)) for one in unpainted),
             tuple(drawings.strokes.slanting),
             glyphs.redrawn,
+            tuple(glyphs.doubted),
         )
     finally:
         pdfium.FPDF_ClosePage(handle)

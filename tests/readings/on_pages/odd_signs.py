@@ -234,7 +234,7 @@ def _shapes(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
             )
         else:
             low = maker.height - base
-            maker.put(f"{at + 0.5} {low} m {at + 2} {low + 7} l {at + 4} {low + 7} {at + 4} {low} {at + 2} {low} c h f")
+            maker.put(f"{at + 0.5} {low} m {at + 2} {low + 7} l {at + 6} {low + 7} {at + 6} {low} {at + 2} {low} c h f")
 
 
 @kind("figures-drawn-as-shapes")

@@ -28,6 +28,8 @@ def cell(inner: str) -> tuple[str, list[NoteCode]]:
         ("<svg><path/></svg>", [SIGN]),
         ("<svg width=90 height=30><path/></svg>", [SIGN]),
         ("<svg style='display:none'><text>9</text></svg>", []),
+        ("<img width=8 height=12 alt=9>", [SIGN]),
+        ("<img width=8 height=12 alt=上升>", []),
         ("<img src=a.png width=16 height=16>", []),
         ("<img src=a.png>", [SIGN]),
         ("<img src=a.png width=1>", []),

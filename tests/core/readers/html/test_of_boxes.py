@@ -59,3 +59,23 @@ def test_what_is_shown_without_scripts() -> None:
     assert [code for code, _ in read_so.notes] == [NoteCode.HIDDEN] and tables(f"<noscript>{own}</noscript>")
     assert len(tables(f"<noscript>{own}</noscript>{own}")) == 1
     assert not read("<noscript>请打开脚本</noscript>").notes
+
+
+def test_an_article_that_is_not_shown_is_read_but_for_what_its_tables_hide() -> None:
+    table = "<table><tr><td>总计<td>3<s style='display:none'>4</s><tr hidden><td>旧<td>5</table>"
+    ways = (
+        "hidden",
+        "hidden=until-found",
+        "style='display:none'",
+        "style='opacity:0'",
+        "style='max-height:0;overflow:hidden'",
+    )
+    for page in (
+        *(f"<div {way}>{table}</div>" for way in ways),
+        f"<template>{table}</template>",
+        f"<dialog>{table}</dialog>",
+    ):
+        found = read(page)
+        assert tables(page) == [[(0, 0, "总计"), (0, 1, "3")]], page
+        assert any(code == NoteCode.HIDDEN and "打开时不显示" in told for code, told in found.notes)
+    assert tables(f"{table}<div hidden><table><tr><td>旧表</table></div>") == [[(0, 0, "总计"), (0, 1, "3")]]

@@ -70,3 +70,25 @@ def test_a_font_beside_the_page(tmp_path: Path) -> None:
 )
 def test_other_fonts_are_not_told(data: bytes) -> None:
     assert told(data) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "sheet", "asks"),
+    [
+        ("style='font-family:odd'", "", True),
+        ("class='a n'", ".n{font-family:odd,serif}", True),
+        ("", "body,td{font-family:odd}", True),
+        ("class=n", ".icon::before{font-family:odd}", False),
+        ("style='color:red'", ".n{font-family:odd}", False),
+    ],
+)
+def test_a_font_packed_as_woff2_is_told_where_digits_stand_in_it(style: str, sheet: str, asks: bool) -> None:
+    face = f"@font-face{{font-family:odd;src:url({held(b'wOF2' + bytes(60))}) format('woff2')}}"
+    data = f"<meta charset=utf-8><style>{face}{sheet}</style><table><tr><td {style}>12<td>件数</table>".encode()
+    assert [("odd" in message, "WOFF2" in message) for message in told(data)] == [(True, True)] * asks
+
+
+def test_a_font_that_is_there_in_another_form_too_is_looked_at() -> None:
+    sources = f"src:url({held(b'wOF2' + bytes(60))}),url({held(HONEST)})"
+    data = f"<meta charset=utf-8><style>@font-face{{font-family:odd;{sources}}}td{{font-family:odd}}</style><table><tr><td>12<td>件</table>"
+    assert told(data.encode()) == []

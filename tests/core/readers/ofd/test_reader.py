@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from core.readers.ofd import package as refusals
 from core.readers.ofd import reader
-from core.readers.ofd.outlines import outlines
 from core.readers.pages import document as page_refusals
 from core.readers.registry import kind_of
 from tests.helpers.core.ofd_files import WORDS, plain, unusable
@@ -82,23 +81,6 @@ def test_what_a_file_says_of_distances_never_makes_more_than_its_characters() ->
     assert reader._deltas("1 g 2 3 x", 9) == [1, 3, 3]
 
 
-def test_paths() -> None:
-    assert list(outlines("M 0 0 L 10 0 L 10 5 C M 1 1 B 2 2 3 3 4 4 Q 5 5 6 6")) == [
-        [(0, 0), (10, 0), (10, 5), (0, 0)],
-        [(1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 6)],
-    ]
-
-
-def test_an_arc_is_no_line() -> None:
-    """The ring of a seal is drawn in two halves: no rule runs through its middle."""
-    (ring,) = outlines("M 0 10 A 10 10 0 0 1 20 10 A 10 10 0 1 1 0 10")
-    assert ring == pytest.approx([(0, 10), (10, 0), (20, 10), (10, 20), (0, 10)])
-    (flat,) = outlines("M 0 0 A 25 25 0 0 0 30 0")
-    assert flat == pytest.approx([(0, 0), (15, 5), (30, 0)])
-    (same,) = outlines("M 4 4 A 2 2 0 1 1 4 4")
-    assert same == [(4, 4), (4, 4), (4, 4)]
-
-
 def words_of(*objects: str) -> list[str]:
     maker = plain()
     maker.pages[0] += objects
@@ -138,8 +120,3 @@ def test_what_is_drawn_without_data_or_place_is_passed_over() -> None:
     blank = path.replace('Stroke="true"', 'Stroke="false"')
     picture = '<ofd:ImageObject ID="81" ResourceID="9" Boundary="1 2"/>'
     assert words_of(path, blank, picture) == []
-
-
-def test_a_path_cut_off_in_a_number_ends_there() -> None:
-    assert list(outlines("M 0 0 L 10 zehn L 5 5")) == [[(0, 0), (5, 5)]]
-    assert list(outlines("")) == [] and list(outlines("7 7")) == []

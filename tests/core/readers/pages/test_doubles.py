@@ -1,7 +1,8 @@
 """Letters drawn again nearly in their place stand there once; what stands further apart stays."""
 
-from core.readers.pages.doubles import once
+from core.readers.pages.doubles import once, without_overtyped
 from core.readers.pages.model import PAPER, Glyph, Ground
+from core.readers.text_decoding import BROKEN
 
 
 def glyph(text: str, x: float, base: float = 100.0, **more: object) -> Glyph:
@@ -25,3 +26,10 @@ def test_what_is_written_again_over_a_patch_does_not_go_with_what_lies_below_it(
     patch = Ground(0, 80, 50, 120, PAPER, 2, covers=True)
     assert once([old, new], [patch]) == (old, new)
     assert once([old, new._replace(order=2)], [patch._replace(order=3)]) == (old,)
+
+
+def test_digits_in_one_place_are_none_and_those_that_stand_close_are_two() -> None:
+    three, nine = glyph("3", 10), glyph("9", 10.4)
+    assert [one.text for one in without_overtyped([three, nine, glyph("5", 15)])] == [BROKEN, BROKEN, "5"]
+    close = (three, glyph("9", 12.5), glyph("3", 10.1), glyph("件", 10))
+    assert without_overtyped(close) == close

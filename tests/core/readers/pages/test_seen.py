@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.notes import NoteCode
 from core.readers.pages.model import Colour, Glyph, Ground, Page
 from core.readers.pages.seen import seen, without_copies
 
@@ -37,3 +38,11 @@ def test_other_words_and_single_digits_are_told() -> None:
     assert without_copies(both, visible) == hidden
     digit = written("1", 150, 100, None)
     assert without_copies(digit, written("1", 145, 100)) == digit
+
+
+def test_what_covers_a_letter_but_for_its_middle_is_told() -> None:
+    letters = written("38", 20, 30)
+    feet = Ground(20, 27.5, 30, 40, (255, 255, 255), 5, covers=True)
+    for ground, cut in ((feet, "3"), (feet._replace(order=-1), ""), (feet._replace(top=29.5), "")):
+        page, hidden = seen(Page(600, 800, tuple(letters), (), (), grounds=(ground,)))
+        assert not hidden and page.doubted == tuple((NoteCode.CUT_WORDS, one) for one in letters if one.text in cut)
