@@ -148,5 +148,5 @@ class Autosave(QObject):
             self._failures = 0
             return
         if self._failures % TELL_AGAIN == 0:
-            self.failed.emit(str(error) if isinstance(error, StorageError) else recovery.NOT_WRITTEN)
+            self.failed.emit(str(error) if isinstance(error, StorageError) else recovery.not_written(error))
         self._failures += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from itertools import pairwise
 from pathlib import Path
 from threading import Event
@@ -112,19 +113,21 @@ def test_a_failed_write_is_said_once_and_tried_again(
     window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said, broken, real, tried = list[str](), [True], Recovery.write, list[int]()
+    told = recovery.not_written(OSError(errno.ENOSPC, "full"))
+    assert "磁盘空间不足" in told and "清理程序数据所在的磁盘" in told
     window.session.message.connect(said.append)
 
     def write(self: Recovery, copy: Copy, token: str) -> None:
         tried.append(1)
         if broken[0]:
-            raise StorageError(recovery.NOT_WRITTEN)
+            raise StorageError(told)
         real(self, copy, token)
 
     monkeypatch.setattr(Recovery, "write", write)
     monkeypatch.setattr(autosave, "EVERY_MS", 30)
     enter(window, 7)
     qtbot.waitUntil(lambda: len(tried) > 3)
-    assert said == [recovery.NOT_WRITTEN]
+    assert said == [told]
     broken[0] = False
     qtbot.waitUntil(lambda: on_disk() is not None)
 
