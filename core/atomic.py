@@ -17,13 +17,33 @@ import zlib
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from core import processes
 from core.errors import StorageError, Unconfirmed
 from core.patterns import lazy
 
-SAVING = "未能保存“{name}”：{cause}。{state}请用“另存为…”换一个位置。"
-EXPORTING = "未能导出“{name}”：{cause}。{state}请关闭正在使用它的程序，或换一个文件名、换一个位置再导出。"
+
+class Unwritten(NamedTuple):
+    """What is said of a file that could not be written: ``what`` names it and the cause, then the way out.
+
+    Where the disk is full another name is no way out, nor is to close a program: ``elsewhere`` is.
+    """
+
+    what: str
+    way_out: str
+    elsewhere: str
+
+
+_MAKE_ROOM = "请清空回收站、删除这个磁盘上不用的文件以后重试"
+SAVING = Unwritten(
+    "未能保存“{name}”：{cause}。", "请用“另存为…”换一个位置。", "或者用“另存为…”保存到另一个磁盘，如U盘。"
+)
+EXPORTING = Unwritten(
+    "未能导出“{name}”：{cause}。",
+    "请关闭正在使用它的程序，或换一个文件名、换一个位置再导出。",
+    "或者导出到另一个磁盘，如U盘。",
+)
 
 _REPLACE_PAUSES = (0.05, 0.1, 0.2) if sys.platform == "win32" else ()  # virus scanners hold fresh files briefly
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -44,8 +64,9 @@ def _codes(*names: str) -> frozenset[int]:
     return frozenset(getattr(errno, name) for name in names if hasattr(errno, name))
 
 
+_FULL = _codes("ENOSPC", "EDQUOT", "EFBIG")
 _CAUSES = (
-    (_codes("ENOSPC", "EDQUOT", "EFBIG"), "磁盘空间不足"),
+    (_FULL, "磁盘空间不足"),
     (_codes("EBUSY", "ETXTBSY"), "文件正被其他程序打开"),
     (_codes("EACCES", "EPERM", "EROFS"), "没有这个位置的读写权限，或文件正被其他程序打开"),
     (
@@ -70,7 +91,7 @@ _WINDOWS = {
 }
 
 
-def write_bytes(path: Path, data: bytes, sentence: str = SAVING, *, private: bool = False) -> None:
+def write_bytes(path: Path, data: bytes, sentence: Unwritten = SAVING, *, private: bool = False) -> None:
     """Put ``data`` into the file: written beside, flushed to disk, then put in place at once.
 
     ``private`` keeps a file of the program's own from everybody else.  A link is
@@ -161,7 +182,7 @@ def why_not_read(error: OSError | ValueError, path: Path) -> str:
     return f"“{path.name}”无法打开：{cause(error)}。请检查后重新打开，或选择另一个文件。"
 
 
-def why_not_written(error: OSError | ValueError, path: Path, sentence: str = SAVING) -> str:
+def why_not_written(error: OSError | ValueError, path: Path, sentence: Unwritten = SAVING) -> str:
     """The sentence for a write that did not begin: the cause, and the way out."""
     return _told(sentence, path, error, _OnDisk.UNTOUCHED)
 
@@ -170,12 +191,21 @@ def cause(error: OSError | ValueError) -> str:
     """Why the system refused, in words that stand inside a sentence."""
     if isinstance(error, ValueError):  # a NUL or half a character in the path
         return "文件名里有不能用的字符"
-    code = _WINDOWS.get(getattr(error, "winerror", None) or 0, error.errno or 0)
-    return next((words for codes, words in _CAUSES if code in codes), "磁盘读写出错")
+    return next((words for codes, words in _CAUSES if _code(error) in codes), "磁盘读写出错")
 
 
-def _told(sentence: str, path: Path, error: OSError | ValueError, state: _OnDisk) -> str:
-    return sentence.format(name=path.name, cause=cause(error), state=state.value)
+def full(error: BaseException) -> bool:
+    """Whether the disk is full."""
+    return isinstance(error, OSError) and _code(error) in _FULL
+
+
+def _code(error: OSError) -> int:
+    return _WINDOWS.get(getattr(error, "winerror", None) or 0, error.errno or 0)
+
+
+def _told(sentence: Unwritten, path: Path, error: OSError | ValueError, state: _OnDisk) -> str:
+    way_out = f"{_MAKE_ROOM}，{sentence.elsewhere}" if full(error) else sentence.way_out
+    return sentence.what.format(name=path.name, cause=cause(error)) + state.value + way_out
 
 
 def _write_beside(beside: Path, target: Path, data: bytes, private: bool) -> None:
@@ -206,7 +236,7 @@ def _keep_rights(beside: Path, old: os.stat_result) -> None:
 class _Words:
     """What is to be said of one write."""
 
-    def __init__(self, path: Path, sentence: str, new: bool) -> None:
+    def __init__(self, path: Path, sentence: Unwritten, new: bool) -> None:
         self._path, self._sentence = path, sentence
         self.before = _OnDisk.NOTHING if new else _OnDisk.UNTOUCHED
 

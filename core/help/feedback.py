@@ -16,7 +16,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from core import atomic, logs
 from core.records import record
 
-SENTENCE = "未能保存“{name}”：{cause}。{state}请换一个位置或文件名再保存。"
+UNWRITTEN = atomic.Unwritten(
+    "未能保存“{name}”：{cause}。", "请换一个位置或文件名再保存。", "或者保存到另一个磁盘，如U盘。"
+)
 FACTS, LOGS, REPORT = "系统情况.txt", "日志", "报告.json"
 HOME, SOMEBODY, COMPUTER = "（用户文件夹）", "（用户名）", "（电脑名）"
 _MOST = 4_000_000  # bytes of one log file; ours are turned over far below
@@ -85,4 +87,4 @@ def archive(parts: Sequence[FeedbackPart]) -> bytes:
 
 def write(path: Path, parts: Sequence[FeedbackPart]) -> None:
     """Write the archive; raises StorageError with a sentence."""
-    atomic.write_bytes(path, archive(parts), SENTENCE)
+    atomic.write_bytes(path, archive(parts), UNWRITTEN)

@@ -142,7 +142,7 @@ def to_keep(copies: Sequence[Backup]) -> list[Backup]:
 
 def _failed(path: Path, error: BaseException | None) -> str:
     why = atomic.cause(error) if isinstance(error, OSError | ValueError) else "磁盘读写出错"
-    return f"未能备份“{path.name}”：{why}。请检查磁盘空间和读写权限。"
+    return f"未能备份“{path.name}”：{why}。备份放在“{paths.data_folder()}”，请检查这个位置的空间和读写权限。"
 
 
 def _copies(place: Path) -> list[Backup]:

@@ -27,7 +27,8 @@ from core.storage.files import Stamp
 _LARGEST = 2 * files.LARGEST  # a report as a string of JSON is somewhat longer than its file
 ABANDONED = timedelta(days=1)  # after that, what another computer left in a shared folder is offered here
 _TOKEN = lazy(r"[0-9A-Za-z-]{1,64}")
-NOT_WRITTEN = "自动恢复文件写入失败。请尽快保存。"
+_NOT_WRITTEN = "自动恢复文件写入失败：{cause}。请尽快保存{room}。"
+_ROOM = "，并清理程序数据所在的磁盘"
 _BROKEN = "这份自动恢复文件已损坏，无法恢复。"
 
 
@@ -93,7 +94,7 @@ class Recovery:
             content = json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass")
             atomic.write_bytes(self._path(token), content, private=True)
         except (OSError, StorageError) as error:
-            raise StorageError(NOT_WRITTEN) from error
+            raise StorageError(not_written(error.__cause__ or error)) from error
 
     def clear(self, token: str) -> None:
         """The report is saved, closed or given up: nothing to recover. Never raises."""
@@ -129,6 +130,12 @@ class Recovery:
             when = paths.changed_at(status.st_mtime)
             if not _owner_lives(data, when):
                 yield _pending(path.stem, data, when)
+
+
+def not_written(error: BaseException) -> str:
+    """The sentence for a copy that this kept from being written; short enough for a line below the window."""
+    cause = atomic.cause(error if isinstance(error, OSError | ValueError) else OSError())
+    return _NOT_WRITTEN.format(cause=cause, room=_ROOM if atomic.full(error) else "")
 
 
 def _envelope(path: Path) -> dict[str, object]:

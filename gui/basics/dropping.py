@@ -12,8 +12,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from gui.basics import patience
+
+AGAIN_MS = 100
 
 
 def local_files(event: QDropEvent) -> list[Path]:
@@ -22,8 +25,8 @@ def local_files(event: QDropEvent) -> list[Path]:
 
 
 def one_file(event: QDropEvent) -> Path | None:
-    """The one local file of a drag, None for anything else."""
-    files = local_files(event)
+    """The one local file of a drag, None for anything else, and while another file is read or written."""
+    files = [] if patience.waiting() else local_files(event)
     return files[0] if len(files) == 1 == len(event.mimeData().urls()) else None
 
 
@@ -37,7 +40,15 @@ def welcome(event: QDropEvent) -> None:
 def take(event: QDropEvent, owner: QObject, act: Callable[[], object]) -> None:
     """Take what was dropped.
 
-    ``act`` runs once the drop is over, unless ``owner`` is gone by then.
+    ``act`` runs once the drop is over, and nothing else is asked or done that the drop before it may
+    have begun, unless ``owner`` is gone by then.
     """
     welcome(event)
-    QTimer.singleShot(0, owner, act)
+    QTimer.singleShot(0, owner, lambda: _when_free(owner, act))
+
+
+def _when_free(owner: QObject, act: Callable[[], object]) -> None:
+    if patience.waiting() or QApplication.activeModalWidget() is not None:
+        QTimer.singleShot(AGAIN_MS, owner, lambda: _when_free(owner, act))
+    else:
+        act()

@@ -76,7 +76,8 @@ class Opening:
         """Open our own file as it is; anything else shows first what was recognised."""
         from core.readers.kinds import is_ours
 
-        if self._workspace.document.shows(path):
+        # One that was in somebody else's hands is looked at again: they may have done.
+        if self._workspace.document.shows(path) and not self._workspace.session.file_read_only:
             self._workspace.session.message.emit("这份报告已经打开。")
             return
         if not is_ours(path):

@@ -9,7 +9,7 @@ import gc
 from collections.abc import Iterator
 from importlib import import_module
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -191,6 +191,10 @@ class Readiness(QObject):
         self._next.timeout.connect(self._step)
         self._next.start()
         self._watched: list[QObject] = []
+        # A key may come to a part before the next piece is made: it is watched as soon as it has the keyboard.
+        application = cast("QGuiApplication", QGuiApplication.instance())
+        application.focusWindowChanged.connect(self._watch)
+        application.focusObjectChanged.connect(self._watch)
 
     def _step(self) -> None:
         self._watch(QGuiApplication.focusWindow() or self._window.windowHandle())

@@ -52,8 +52,9 @@ class Autosave(QObject):
         self._token = recovery.new_token()
         self.recovery = recovery.Recovery()
         self._changed = False  # since the last copy was begun
+        self._since = 0.0  # when the first of these changes came
         self._kept = False  # whether there may be a copy
-        self._due = self._began = 0.0  # on the clock of time.monotonic
+        self._due = self._began = 0.0  # all on the clock of time.monotonic
         self._writing: Future[None] | None = None
         self._failures = 0
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -69,11 +70,12 @@ class Autosave(QObject):
         if not self._work.unsaved and not self._session.unfinished.held():
             self.clear()
             return
-        self._changed = True
         now = time.monotonic()
+        if not self._changed:
+            self._changed, self._since = True, now
         if not self._timer.isActive():
-            self._due = max(now + SOON_MS / 1000, self._began + EVERY_MS / 1000)
-            self._timer.start(round((self._due - now) * 1000))
+            self._due = max(self._since + SOON_MS / 1000, self._began + EVERY_MS / 1000)
+            self._timer.start(max(0, round((self._due - now) * 1000)))
         elif now > self._due + LATE_MS / 1000:
             self._write()
 
@@ -110,6 +112,8 @@ class Autosave(QObject):
 
     def _write(self) -> None:
         self._timer.stop()
+        if self._writing is not None and self._writing.done():
+            self._end(self._writing)  # typing may have starved the look for it as well
         if self._writing is None:  # else its end asks again
             self._begin()
 
@@ -128,17 +132,21 @@ class Autosave(QObject):
         writing = self._writing
         if writing is None or not (wait or writing.done()):
             return
+        if self._end(writing) is not None or self._changed:
+            self.changed()
+
+    def _end(self, writing: Future[None]) -> BaseException | None:
+        """Look what became of a copy, waiting for it; the error, where it failed."""
         self._look.stop()
         error = writing.exception()
         self._writing = None
         self._tell(error)
-        if error is not None or self._changed:
-            self.changed()
+        return error
 
     def _tell(self, error: BaseException | None) -> None:
         if error is None:
             self._failures = 0
             return
         if self._failures % TELL_AGAIN == 0:
-            self.failed.emit(str(error) if isinstance(error, StorageError) else recovery.NOT_WRITTEN)
+            self.failed.emit(str(error) if isinstance(error, StorageError) else recovery.not_written(error))
         self._failures += 1

@@ -156,6 +156,8 @@ class Document(QObject):
             self._release()
             self._hold(taken)
         self._saved(path, outcome.stamp)
+        if outcome.unkept:
+            self._session.message.emit(f"已保存。{outcome.unkept}")
         return True
 
     def _saved(self, path: Path, stamp: files.Stamp | None) -> None:

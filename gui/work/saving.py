@@ -34,12 +34,13 @@ class SaveOutcome:
     """What came of saving.
 
     ``stamp`` is what stands in the file now, None where it was not written; ``saved``
-    whether that is certain.  Else ``next`` says what the clerk wants: nothing, another
-    place, or this file, to which the old one was renamed.
+    whether that is certain, ``unkept`` then why there is no dated copy of it.  Else ``next``
+    says what the clerk wants: nothing, another place, or this file, to which the old one was renamed.
     """
 
     saved: bool = False
     stamp: files.Stamp | None = None
+    unkept: str = ""
     next: Next | Path = Next.NOTHING
 
 
@@ -77,8 +78,7 @@ class Saving:
         except StorageError as error:
             answer = self._ask(NOT_SAVED, str(error), [ELSEWHERE, AGAIN, CANCEL])
             return self._write(path, report, stamp) if answer is AGAIN else _turned_away(answer)
-        back_up(path)
-        return SaveOutcome(saved=True, stamp=written)
+        return SaveOutcome(saved=True, stamp=written, unkept=back_up(path))
 
     def _gone(self, error: files.Gone, path: Path, report: Report) -> SaveOutcome:
         """The file was renamed or removed while it was open: never quietly made anew under the old name."""
@@ -94,11 +94,14 @@ class Saving:
         return dialogs.choose(self._window, DialogTitle(title, NOT_SAVED.topic), sentence, answers)
 
 
-def back_up(path: Path) -> None:
-    """A dated copy of what stands on disk; that none could be made is no reason not to save."""
-    if paths.is_file(path):
-        with contextlib.suppress(StorageError):
+def back_up(path: Path) -> str:
+    """A dated copy of what stands on disk; that none could be made, and why, is told, and no reason not to save."""
+    try:
+        if paths.is_file(path):
             backups.make(path, datetime.now())
+    except StorageError as error:
+        return str(error)
+    return ""
 
 
 def keep_given_up(path: Path, report: Report) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from core import atomic
 from core.errors import StorageError
+from core.help import feedback
 from core.report.report import Report
 from core.storage import files
 from core.storage.files import changed, load, save
@@ -119,8 +120,22 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_beside_it(
         patch.setattr(os, step, fail(code))
         save(path, OTHER, stamp)
     assert cause in str(error.value) and "另存为…" in str(error.value)
+    assert ("清空回收站" in str(error.value)) is ("空间不足" in cause)
     assert list(tmp_path.iterdir()) == [path]
     assert not changed(path, stamp)
+
+
+@pytest.mark.parametrize("sentence", [atomic.SAVING, atomic.EXPORTING, feedback.UNWRITTEN])
+def test_on_a_full_disk_the_way_out_is_to_make_room_or_another_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sentence: atomic.Unwritten
+) -> None:
+    """Neither another name nor closing a program helps there, and another folder of that disk does not."""
+    monkeypatch.setattr(os, "fsync", fail(errno.ENOSPC))
+    with pytest.raises(StorageError) as error:
+        atomic.write_bytes(tmp_path / "a.docx", b"", sentence)
+    told = str(error.value)
+    assert "清空回收站" in told and "另一个磁盘" in told
+    assert "文件名" not in told and "位置" not in told and "正在使用" not in told
 
 
 def test_a_folder_that_takes_no_new_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,10 +48,23 @@ def form_in_force(context: Context) -> Iterator[Finding]:
 
 
 _NUMBER = rf"[0-9０-９{COUNTED}]{{1,3}}"
-_DAY = rf"(?:(\d{{4}}|(?<!\d)\d{{2}}|{SPELT_YEAR})\s*+年\s*+)?({_NUMBER})\s*+月\s*+({_NUMBER})\s*+日"
-_UNTIL = r"(?:起|开始)?\s*+(?:[,，]?\s*+(?:截?至|到|截止到?)|[—–―~～-]+)\s*+"
-_IN_FIGURES = r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})"
-_PERIODS = (lazy(_DAY + _UNTIL + _DAY), lazy(_IN_FIGURES + _UNTIL + _IN_FIGURES + r"(?!\d)"))
+_YEAR = rf"(\d{{4}}|(?<!\d)\d{{2}}|{SPELT_YEAR})\s*+年\s*+"
+_DAY = rf"({_NUMBER})\s*+月份?(?:\s*+({_NUMBER})\s*+[日号])?"
+_UNTIL = r"\s*+(?:起|开始)?\s*+(?:[,，]?\s*+(?:截?至|到|截止到?)|[—–―~～-]+)\s*+"
+_DATE = r"(?<!\d)(\d{4})[-./](\d{1,2})"
+# Each tells year, month and day of both ends; a day, a year or the first end may be missing.
+_PERIODS = (
+    lazy(rf"(?:{_YEAR})?{_DAY}{_UNTIL}(?:{_YEAR})?{_DAY}"),
+    lazy(rf"{_YEAR}({_NUMBER})(){_UNTIL}(?:{_YEAR})?{_DAY}"),  # 2025年1—12月
+    lazy(rf"{_DATE}(?:[-./](\d{{1,2}}))?{_UNTIL}{_DATE}(?:[-./](\d{{1,2}}))?(?!\d)"),
+    lazy(rf"{_DATE}[-./](\d{{1,2}}){_UNTIL}()(\d{{1,2}})[-./](\d{{1,2}})(?!\d)"),
+    lazy(rf"(?<![起日月])(?<![起日月][,，])()()()截[至止]到?\s*+{_YEAR}{_DAY}"),
+    lazy(rf"{_YEAR}(?:[上下]半年|前[一二三]个?季度|第?[一二三四1-4](?:[至—-]第?[一二三四1-4])?季度)()()()()()"),
+)
+# Whole days from one to another are a period; months alone, or the end alone, where the sentence speaks of one.
+_OF_A_PERIOD = lazy(r"(?:统计|数据|期限|时限|起止|报告期)[^。；;\n]{0,40}\Z")
+_BEFORE = 60
+_WHOLE_YEAR = ((1, None), (1, None), (12,), (31, None))
 
 
 def stated_period(context: Context) -> Iterator[Finding]:
@@ -60,9 +73,11 @@ def stated_period(context: Context) -> Iterator[Finding]:
     text = context.report.text("preamble")
     for match in (match for period in _PERIODS for match in period.finditer(text)):
         first_year, first_month, first_day, last_year, last_month, last_day = match.groups()
-        days = tuple(map(value, (first_month, first_day, last_month, last_day)))
+        days = [value(found) if found else None for found in (first_month, first_day, last_month, last_day)]
+        if None in days and not _OF_A_PERIOD.search(text, max(0, match.start() - _BEFORE), match.start()):
+            continue
         years = {year_value(found if len(found) > 2 else f"20{found}") for found in (first_year, last_year) if found}
-        if days != (1, 1, 12, 31) or years - {year}:
+        if years - {year} or not all(found in right for found, right in zip(days, _WHOLE_YEAR, strict=True)):
             message = say("Y2", found=match.group(), year=year)
             yield Finding("Y2", Grade.ERROR, message, place="preamble", span=match.span())
 

@@ -6,7 +6,6 @@ the template asks for no package.
 
 from __future__ import annotations
 
-import errno
 import json
 from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from threading import Lock
 from typing import Any, Literal, cast
 from unicodedata import category
 
+from core.atomic import full
 from core.errors import KEEPS_FAILING, UserError
 from core.paths import resources
 from core.patterns import lazy
@@ -26,7 +26,7 @@ STAND_INS = "〓", "?"  # in place of a character that no font has: the printers
 
 _ARCHIVE, _WITH_DATA = "a-2b", "a-3b"
 FAILED = f"排版失败，文字和数据未改动。请稍后再试；{KEEPS_FAILING}"
-_NO_ROOM = "磁盘空间不足，排版失败，文字和数据未改动。请清理磁盘后再试。"
+_NO_ROOM = "磁盘空间不足，排版失败，文字和数据未改动。请清空回收站、删除系统盘上不用的文件以后再试。"
 _busy = Lock()  # a compiler serves one caller at a time: the preview's thread or an export
 
 
@@ -187,8 +187,7 @@ def _told() -> Generator[None]:
     try:
         yield
     except (RuntimeError, OSError, ImportError) as error:  # TypstError is a RuntimeError
-        full = isinstance(error, OSError) and error.errno == errno.ENOSPC  # a portable exe unpacks the compiler
-        raise NotTypeset(_NO_ROOM if full else FAILED) from error
+        raise NotTypeset(_NO_ROOM if full(error) else FAILED) from error  # a portable exe unpacks the compiler
 
 
 def _source(template: str, data: Mapping[str, object], function: str = "document") -> bytes:

@@ -90,7 +90,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch,
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(StorageError, match=r"未能保存“a.zip”.*磁盘.*请换一个位置"):
+    with pytest.raises(StorageError, match=r"未能保存“a.zip”.*磁盘空间不足.*另一个磁盘"):
         feedback.write(tmp_path / "a.zip", (FeedbackPart("a", "b"),))
     assert not list(tmp_path.iterdir())
 

@@ -13,13 +13,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from core.report.report import Report
 from gui.window import readiness
 from gui.window.main_window import MainWindow
-from gui.window.readiness import QUIET_MS, Readiness, pieces
+from gui.window.readiness import Readiness, pieces
 from tests.helpers.places import ROOT
 from tests.helpers.window_desk import begin, filled
 
@@ -98,7 +98,22 @@ def in_a_dialog(window: MainWindow) -> Callable[[], object]:
     return lambda: QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Shift)
 
 
-@pytest.mark.parametrize("at", [key, shortcut, button, written, in_a_dialog])
+def in_a_field_just_entered(window: MainWindow) -> Callable[[], object]:
+    """A field that got the keyboard since the last piece: nothing goes on in between."""
+    window.activateWindow()
+    QTest.qWaitForWindowActive(window)
+
+    def write() -> None:
+        line = QLineEdit(window)
+        line.show()
+        line.setFocus()
+        assert QGuiApplication.focusObject() is line
+        QGuiApplication.sendEvent(line, QInputMethodEvent("字", []))
+
+    return write
+
+
+@pytest.mark.parametrize("at", [key, shortcut, button, written, in_a_dialog, in_a_field_just_entered])
 def test_no_piece_while_somebody_acts(
     window: MainWindow,
     qtbot: QtBot,
@@ -115,15 +130,19 @@ def test_no_piece_while_somebody_acts(
     frozen: list[bool] = []
     monkeypatch.setattr(readiness, "pieces", counted)
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
-    Readiness(window)
+    monkeypatch.setattr(readiness, "QUIET_MS", 3_600_000)  # however slow the machine
+    ready = Readiness(window)
     qtbot.waitUntil(lambda: bool(made))
     hand = at(window)
     hand()
     there = len(made)
     for _ in range(10):
-        QTest.qWait(QUIET_MS // 20)
+        QTest.qWait(5)
+        ready._next.start(3_000_000)
         hand()
+        assert ready._next.interval() == readiness.QUIET_MS  # each act begins the wait anew
     assert len(made) == there
+    ready._next.start(0)  # nobody has acted for so long
     qtbot.waitUntil(lambda: len(made) == 400)
     qtbot.waitUntil(lambda: not window.findChildren(Readiness))
     assert frozen == [True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from itertools import pairwise
 from pathlib import Path
 from threading import Event
@@ -43,7 +44,7 @@ class StarvedTimer:
 
     active = False
 
-    def start(self, _: int) -> None:
+    def start(self, _: int = 0) -> None:
         self.active = True
 
     def stop(self) -> None:
@@ -56,11 +57,12 @@ class StarvedTimer:
 def test_copies_are_written_while_one_types_without_a_pause(
     window: MainWindow, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """146 edits in a minute, and the timer starved by them: still a copy every second and a half."""
+    """146 edits in a minute, and all timers starved by them: still a copy every second and a half."""
     now, begun = [100.0], list[float]()
     saving = window.document.autosave
     monkeypatch.setattr(autosave.time, "monotonic", lambda: now[0])
     monkeypatch.setattr(saving, "_timer", StarvedTimer())
+    monkeypatch.setattr(saving, "_look", StarvedTimer())
     real = Recovery.write
 
     def write(self: Recovery, copy: Copy, token: str) -> None:
@@ -71,11 +73,30 @@ def test_copies_are_written_while_one_types_without_a_pause(
     for number in range(146):
         enter(window, number)
         if saving._writing is not None:
-            saving._look_for_end(wait=True)
+            saving._writing.result()
         now[0] += 60 / 146
     gaps = [after - before for before, after in pairwise(begun)]
     assert max(gaps) <= 2.0 and min(gaps) >= 1.5
     assert begun[0] - 100 < 2 and now[0] - begun[-1] <= 2.0
+
+
+def test_what_came_while_a_copy_was_slow_to_be_written_waits_no_longer(
+    window: MainWindow, kept: Path, slow_disk: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was typed meanwhile has waited long enough for the rest of its word."""
+    now = [100.0]
+    saving = window.document.autosave
+    monkeypatch.setattr(autosave.time, "monotonic", lambda: now[0])
+    enter(window, 1)
+    saving._write()
+    now[0] += 1.0
+    enter(window, 2)
+    now[0] += 0.6
+    saving._write()  # due, but the disk is still at the one before
+    now[0] += 1.0
+    slow_disk.set()
+    saving._look_for_end(wait=True)
+    assert saving._due <= now[0] and saving._timer.interval() == 0
 
 
 def test_the_last_change_is_always_written(window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot) -> None:
@@ -92,19 +113,21 @@ def test_a_failed_write_is_said_once_and_tried_again(
     window: MainWindow, kept: Path, on_disk: Disk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said, broken, real, tried = list[str](), [True], Recovery.write, list[int]()
+    told = recovery.not_written(OSError(errno.ENOSPC, "full"))
+    assert "磁盘空间不足" in told and "清理程序数据所在的磁盘" in told
     window.session.message.connect(said.append)
 
     def write(self: Recovery, copy: Copy, token: str) -> None:
         tried.append(1)
         if broken[0]:
-            raise StorageError(recovery.NOT_WRITTEN)
+            raise StorageError(told)
         real(self, copy, token)
 
     monkeypatch.setattr(Recovery, "write", write)
     monkeypatch.setattr(autosave, "EVERY_MS", 30)
     enter(window, 7)
     qtbot.waitUntil(lambda: len(tried) > 3)
-    assert said == [recovery.NOT_WRITTEN]
+    assert said == [told]
     broken[0] = False
     qtbot.waitUntil(lambda: on_disk() is not None)
 

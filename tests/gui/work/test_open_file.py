@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from core.errors import StorageError, UserError
+from core.report.edits import SetCells
 from core.report.report import Report
 from core.storage import files, lock
 from gui.window.main_window import MainWindow
 from tests.helpers.gui.saved_reports import KEY, change, figure, save
-from tests.helpers.window_desk import Answers
+from tests.helpers.window_desk import Answers, forget_changes
 
 OTHER = Report("2021", 2023, {"agency": "临江市教育局"}, values={KEY: 9})
 
@@ -165,3 +166,21 @@ def test_no_place_for_a_copy_leaves_all_as_it_was(opened: MainWindow, answers: A
     before = shown(opened)
     answers.save = None
     assert not opened.document.save_as() and shown(opened) == before and locked(path)
+
+
+def test_a_file_that_was_read_only_is_opened_again_once_the_other_has_done(
+    window: MainWindow, answers: Answers, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the sentence says: wait until the other has closed it, and open it again; with what they saved."""
+    with monkeypatch.context() as patch:
+        patch.setattr(lock, "acquire", lambda _: HOLDER)
+        window.opening.open_path(path)
+        window.opening.open_path(path)
+    assert window.session.read_only and len(answers.said) == 2 and all("重新打开" in said for said in answers.said)
+    files.save(path, files.load(path).report.with_values({KEY: 41}))
+    window.opening.open_path(path)
+    assert not window.session.read_only and locked(path) and window.session.report.value(KEY) == 41
+    window.session.perform(SetCells({KEY: 42}))
+    window.opening.open_path(path)  # ours, and open already
+    assert window.session.report.value(KEY) == 42 and len(answers.said) == 2
+    forget_changes(window)

@@ -116,10 +116,16 @@ def test_changes_given_up_at_closing_are_kept_as_a_copy(opened: MainWindow, answ
 def test_a_changed_report_leaves_one_more_copy_at_its_end(
     opened: MainWindow, answers: Answers, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    said: list[str] = []
+    opened.session.message.connect(said.append)
     with monkeypatch.context() as patch:
         patch.setattr(backups, "make", no_copy)
         assert save(opened, answers)
     assert copies(path) == []
+    assert len(said) == 1 and said[0].startswith("已保存。未能备份")  # a copy that is promised and not there is told
+    change(opened, 3)
+    assert save(opened, answers)
+    assert len(said) == 1
     opened.document.close()
     assert copies(path) == [(3, False)]
 

@@ -164,7 +164,7 @@ def test_pages_that_cannot_be_made_leave_the_old_file(tmp_path: Path, monkeypatc
 
 @pytest.mark.parametrize(
     ("reason", "sentence"),
-    [(OSError(errno.ENOSPC, "full"), "磁盘空间不足.*清理磁盘"), (ImportError("no DLL"), "排版失败.*反馈包")],
+    [(OSError(errno.ENOSPC, "full"), "磁盘空间不足.*清空回收站"), (ImportError("no DLL"), "排版失败.*反馈包")],
 )
 def test_a_compiler_that_does_not_load_is_said_in_one_sentence(
     reason: Exception, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
