@@ -11,12 +11,14 @@ packages below with apt-get (as root or through sudo).  When nothing changed
 since the last set-up it starts at once.
 """
 
+import contextlib
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -120,15 +122,29 @@ def start(*arguments: str, environment: dict[str, str] | None = None) -> int:
     return subprocess.run([str(PYTHON), *arguments], cwd=ROOT, env=environment, check=False).returncode
 
 
+@contextlib.contextmanager
+def turn(name: str) -> Iterator[None]:
+    """Commands of this tree that are started beside each other do this one after another."""
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / "build" / name).open("w") as file:
+        if not WINDOWS:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def set_up(packages: list[str], extras: tuple[str, ...]) -> None:
-    set_up_environment(packages, extras)
-    made = ROOT / "resources" / "patterns.json"
-    if not made.exists() or made.stat().st_mtime < max(path.stat().st_mtime for path in ROOT.glob("core/**/*.py")):
-        start("packaging/making/make_patterns.py")  # what fails here costs speed alone
+    with turn("setting_up"):
+        set_up_environment(packages, extras)
+        made = ROOT / "resources" / "patterns.json"
+        if not made.exists() or made.stat().st_mtime < max(path.stat().st_mtime for path in ROOT.glob("core/**/*.py")):
+            start("packaging/making/make_patterns.py")  # what fails here costs speed alone
 
 
 def set_up_environment(packages: list[str], extras: tuple[str, ...]) -> None:
-    stamp = VENV / f"ready-{'-'.join(('run', *extras))}"
+    # The tests want more of the system than others do with the same Python packages: each has its own stamp.
+    stamp = VENV / "-".join(("ready", "run", *extras, str(len(packages))))
     wanted = fingerprint(packages)
     if stamp.exists() and stamp.read_text() == wanted:
         return
@@ -151,11 +167,7 @@ def install_system(packages: list[str]) -> None:
     """Install missing Debian packages; elsewhere the user's system has to provide Qt's libraries."""
     if not (shutil.which("apt-get") and shutil.which("dpkg-query")) or all(map(installed, packages)):
         return
-    import fcntl
-
-    (ROOT / "build").mkdir(exist_ok=True)
-    with (ROOT / "build" / "installing").open("w") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)  # "update" waits for no other: builds of this tree take turns
+    with turn("installing"):  # "update" waits for no other
         _install_missing([name for name in packages if not installed(name)])
 
 
