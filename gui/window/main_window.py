@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -62,8 +61,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore_settings()
         self.show_start()
-        if sys.platform == "win32":
-            placement.make_as_dialog(self)
 
     # -- parts, each made when first needed ------------------------------------------------
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +34,8 @@ def place_of(window: QWidget) -> str:
 
 def put_back(window: QWidget, place: str) -> None:
     """Give a window the size and place it was left with; "" where it never was."""
+    if sys.platform == "win32":
+        make_as_dialog(window)  # here: Qt makes one that was left maximised as soon as that is put back
     # Qt takes no place kept from a screen of quite another width or scale: the window would have its least size.
     if place and window.restoreGeometry(QByteArray.fromBase64(place.encode())):
         _keep_on_screen(window)

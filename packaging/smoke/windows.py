@@ -17,6 +17,9 @@ from smoke import places, require, starts, wait_for
 from smoke.screen import Screen
 
 INSTALL_SECONDS = 120
+MOST_MEMORY = (
+    300  # MiB in the window's process; where Qt looks at the graphics cards (gui/window/placement.py) it is more
+)
 PROOFS = "proofs"  # the folder for them in the machine's
 # A deep path as offices have them: 200 characters and more with the files inside beyond the old limit of 260.
 DEEP = Path(
@@ -90,7 +93,8 @@ def _prove_setup(machine: Wine, check: Check, setup: Path, share: str) -> None:
     require(program.is_file(), "setup: nothing was installed")
     menu = user / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
     require((menu / f"{EXE_NAME}.lnk").is_file(), "setup: no entry in the start menu")
-    check("setup", program, rf"{share}\setup")
+    used = check("setup", program, rf"{share}\setup").memory["now"]
+    require(used <= MOST_MEMORY, f"setup: {used:.0f} MiB at the end of the self-check")
     (installed / "data").mkdir()
     (installed / "data" / "报告.json").write_text("{}")
     _refused_while_running(machine, setup, program)

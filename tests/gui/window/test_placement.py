@@ -2,6 +2,7 @@
 
 import base64
 import struct
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.window import placement
 from gui.window.placement import LEAST, make_as_dialog, place_of, put_back
 
 SIZE, AT = QSize(700, 500), QPoint(20, 30)
@@ -94,3 +96,19 @@ def test_made_as_a_dialog_it_is_a_window_all_the_same(qtbot: QtBot, monkeypatch:
     assert made.windowFlags() == usual.windowFlags() and made.windowType() is Qt.WindowType.Window
     assert made.windowHandle().flags() == usual.windowHandle().flags()
     assert made.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose) and made.size() == SIZE
+
+
+def test_on_windows_it_is_made_so_before_a_maximised_place_is_put_back(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left, again = window(qtbot), window(qtbot)
+    left.setWindowState(Qt.WindowState.WindowMaximized)
+    while_made: list[bool] = []
+    monkeypatch.setattr(placement, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(
+        placement,
+        "make_as_dialog",
+        lambda made: while_made.append(made.testAttribute(Qt.WidgetAttribute.WA_WState_Created)),
+    )
+    put_back(again, place_of(left))
+    assert while_made == [False] and again.isMaximized()
