@@ -24,7 +24,7 @@ _EITHER = tuple(TEXT + f"string-value-if-{case}" for case in ("true", "false"))
 _FORMS = ("line", "connector", "measure", "rect", "custom-shape", "ellipse", "circle", "path", "polyline", "polygon")
 DRAWN_OVER = frozenset(DRAW + name for name in _FORMS)  # names of elements
 _FILL, _THIN = DRAW + "fill", 8.0  # points; what is no higher or no wider is a line
-_LANGUAGE = lazy(r"[a-z]{1,10}:")  # of a formula
+_LANGUAGE, _NAME = lazy(r"[a-z]{1,10}:"), lazy(r"[^\W\d_]")  # of a formula; in one that asks for anything else
 
 
 def words_in(parent: Element) -> str:
@@ -93,6 +93,8 @@ def _sides(shape: Element) -> list[float]:
 def recounted(node: Element) -> LeftOut:
     """What may be seen otherwise when programs decide a condition or calculate a formula anew; its stored words are read."""
     stored = words_in(node).strip()
+    if node.tag not in _CALCULATED and not _NAME.search(_LANGUAGE.sub("", node.get(_CONDITION) or "", count=1)):
+        return ()  # it holds or not, whatever else stands there
     if node.tag == _CONDITIONAL:
         others = [words for name in _EITHER if (words := (node.get(name) or "").strip()) != stored]
         return ((NoteCode.RECOUNTED, f"另一种内容：{others[0] or '空白'}"),) if others else ()
@@ -101,4 +103,4 @@ def recounted(node: Element) -> LeftOut:
         return ((NoteCode.RECOUNTED, formula),) if formula not in ("", stored) else ()
     around = node.getparent() if node.tag == _OF_PARAGRAPH else None
     words = words_in(around).strip() if around is not None else stored or (node.get(_STORED) or "").strip()
-    return ((NoteCode.COVERED, words),) if node.get(_CONDITION) and words else ()
+    return ((NoteCode.COVERED, words),) if words else ()
