@@ -41,7 +41,7 @@ _LEFTOVER = lazy(r"\[bookmark:[^\]]*\]|\[/?[a-z]+\]|&nbsp;?|(?<=\d)\s?[✓✔☑
 _REMARK = lazy(rf"([+-]?\d+(?:[,.]\d+)*)(?:{COUNT_UNIT}|万元)?[,;]?(?:\([^\d()][^()]*\)|其中[^()]*){COUNT_UNIT}?")
 # A second figure that takes the place of the first: 16（更正为13）; 23（原报26） only tells what was there before.
 _CORRECTS = lazy(r"(?:更正|改|修正|订正|纠正|调整|应当?|实际?)(?:为|是)[^\d]{0,4}\d")
-_COUNTED = lazy(rf"([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
+_COUNTED = lazy(rf"(?:共计?|合计|总计)?([+-]?\d+(?:[,.]\d+)*){COUNT_UNIT}")
 _LARGE = lazy(rf"([+-]?\d+(?:[,.]\d+)*)({'|'.join(PER_LARGE)}){COUNT_UNIT}?")
 # ¥ says that it is money, and so what a 万 behind it stands for.
 _MONEY = lazy(rf"(¥?)([+-]?(?:\d+(?:[,.]\d+)*|\.\d+))({MONEY_UNIT}|万)(?:整|人民币)?")

@@ -297,8 +297,7 @@ def _merge(
     for table in form.tables:
         keys = words(table).cells
         pieces = {index: _there(keys, piece.cells) for index, piece in found.items()}
-        tags = [named[index] for index in pieces if index in named and pieces[index]]
-        of_other = {i: i in named and bool(tags) and not is_of(named[i], year, [*tags, THIS]) for i in pieces}
+        of_other = _of_other_years(pieces, named, year)
         # The fullest piece first: another table of the file may happen to share a label or two.
         for index in sorted(pieces, key=lambda index: (of_other[index], -len(pieces[index]))):
             again = _there(pieces[index], cells)
@@ -324,6 +323,15 @@ def _merge(
         message = f"第{form.section(key).number}部分的表格在文件里不止一张，{which}，请核对。"
         next(iter(found.values())).notes.append(Note(NoteCode.TWICE, message, place=key))
     return cells
+
+
+def _of_other_years(
+    pieces: Mapping[int, Sequence[str]], named: Mapping[int, int], year: int | None
+) -> Mapping[int, bool]:
+    """Which pieces of a table are of another year than the report's; where all are, years do not tell."""
+    tags = [named[index] for index in pieces if index in named and pieces[index]]
+    found = {i: i in named and bool(tags) and not is_of(named[i], year, [*tags, THIS]) for i in pieces}
+    return found if not all(found[i] for i in pieces if pieces[i]) else dict.fromkeys(found, False)
 
 
 def _there(keys: Sequence[str], cells: Mapping[str, object]) -> Sequence[str]:

@@ -22,6 +22,7 @@ _MARK = lazy(r"[\[(（【〔]?(?:注|附注)?\s*(?:\d{1,2}|[①-⑳㈠-㈩⑴-�
 _FIGURE = lazy(r"\d[\d,.]*")
 _RRGGBB = lazy(r"[0-9A-Fa-f]{6}")
 _LETTER = lazy(r"[A-Za-z]\s*$")
+LINE, SLANTED, PAINTED, FIGURE = "线条", "斜线", "色块", "图形"  # what is drawn over words
 _NUMBER_OF_PAGE = lazy(r"(?:[\W\d_第页共张]|page|of)*+", re.IGNORECASE)
 _LONGEST_ASIDE, _MOST_ASIDES = 500, 20  # characters of a footnote or remark, and how many of them a note shows
 _ALIKE = 16  # of 255 in each part of a colour: no eye tells them apart

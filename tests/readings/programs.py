@@ -43,6 +43,8 @@ def _word() -> Iterator[Sample]:
     yield Sample("white", ".xml", lambda: word_2003(REPORT, Odd("7", "white")), UNSEEN)
     yield Sample("hidden", ".xml", lambda: word_2003(REPORT, Odd("7", "hidden")), UNSEEN)
     yield Sample("named docx", ".docx", lambda: word_2003(REPORT), PLAIN)
+    headed = truth_of(REPORT, note="页眉、页脚未读入：“数据含下属单位”")
+    yield Sample("words above each page", ".xml", lambda: word_2003(REPORT, head="数据含下属单位"), headed)
     yield Sample("by LibreOffice", ".xml", lambda: word_2003(REPORT, by_office=True), PLAIN)
     old = made_report(form="2019")
     yield Sample("by LibreOffice, 2019", ".xml", lambda: word_2003(old, by_office=True), truth_of(old, quiet=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.patterns import lazy
 from core.readers.docx.elements import ALTERNATE, TEXTS, W, alternative
-from core.readers.left_out import POINTS
+from core.readers.left_out import FIGURE, LINE, PAINTED, POINTS, SLANTED
 from core.readers.safe_xml import Element
 from core.records import record
 
@@ -38,9 +38,9 @@ _PRESET, _SIZE, _FILLS = (
     frozenset(_A + name for name in ("solidFill", "gradFill", "pattFill")),
 )
 _LINE, _RECTANGLES = _VML + "line", (_VML + "rect", _VML + "roundrect")
+_BOXES = ("_t1", "_t2", "_t202")  # how the types of rectangles end
 _THIN = 8 * _POINT  # what is no higher or no wider is a line
 _LENGTH = lazy(r"(?:^|;)(?:width|height):(\d{1,5}(?:\.\d{1,9})?)(pt|in|cm|mm)?")
-LINE, SLANTED, PAINTED, FIGURE = "线条", "斜线", "色块", "图形"
 
 
 @record
@@ -129,32 +129,40 @@ def lies_over(over: str, cell: Element | None) -> bool:
 
 
 def _over(node: Element) -> str:
-    for shape in node.iter(_SHAPE, _LINE, *_RECTANGLES):
-        if shape.tag == _LINE:
-            return LINE if _is_level(shape) else SLANTED
-        if shape.tag != _SHAPE:
-            return PAINTED if shape.get("filled") not in ("f", "false") and not _is_thin(shape) else FIGURE
-        preset = next(shape.iter(_PRESET), None)
-        form = "" if preset is None else (preset.get("prst") or "").lower()
-        size = next(node.iter(_SIZE, _DRAWING + "extent"), None)
-        sides = [] if size is None else [_whole(size.get(side)) for side in ("cx", "cy")]
-        if "line" in form or "connector" in form:
-            return SLANTED if sides and min(sides) > _POINT else LINE
-        painted = any(fill.tag in _FILLS for looks in shape if looks.tag.endswith("}spPr") for fill in looks)
-        return PAINTED if painted and "rect" in form and sides and min(sides) > _THIN else FIGURE
-    return ""
+    shape = next(node.iter(_SHAPE, _LINE, *_SHAPES), None)
+    if shape is None:
+        return ""
+    if shape.tag == _LINE:
+        return LINE if _is_level(shape) else SLANTED
+    return _of_drawing(node, shape) if shape.tag == _SHAPE else _of_older(shape)
+
+
+def _of_drawing(node: Element, shape: Element) -> str:
+    preset = next(shape.iter(_PRESET), None)
+    form = "" if preset is None else (preset.get("prst") or "").lower()
+    size = next(node.iter(_SIZE, _DRAWING + "extent"), None)
+    sides = [0, 0] if size is None else [_whole(size.get(side)) for side in ("cx", "cy")]
+    if "line" in form or "connector" in form:
+        return SLANTED if min(sides) > _POINT else LINE
+    painted = any(fill.tag in _FILLS for looks in shape if looks.tag.endswith("}spPr") for fill in looks)
+    return PAINTED if painted and "rect" in form and min(sides) > _THIN else FIGURE
+
+
+def _of_older(shape: Element) -> str:
+    """The same of shapes of older programs."""
+    style = (shape.get("style") or "").replace(" ", "").lower()
+    sides = [float(size) * POINTS[unit or "pt"] * _POINT for size, unit in _LENGTH.findall(style)]
+    if len(sides) == 2 and min(sides) < _POINT:
+        return LINE
+    box = shape.tag in _RECTANGLES or (shape.get("type") or "").endswith(_BOXES)
+    painted = box and shape.get("filled") not in ("f", "false")
+    return PAINTED if painted and len(sides) == 2 and min(sides) > _THIN else FIGURE
 
 
 def _is_level(line: Element) -> bool:
     """Whether a line of older programs goes straight across or down."""
     ends = [(line.get(end) or "").split(",") for end in ("from", "to")]
     return any(one == other for one, other in zip(*ends, strict=False))
-
-
-def _is_thin(shape: Element) -> bool:
-    style = (shape.get("style") or "").replace(" ", "").lower()
-    sizes = [float(size) * POINTS[unit or "pt"] for size, unit in _LENGTH.findall(style)]
-    return len(sizes) < 2 or min(sizes) * _POINT <= _THIN
 
 
 def _whole(text: str | None) -> int:

@@ -28,7 +28,7 @@ UNSEEN = frozenset(
     W + name
     for name in (
         *("pPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr", "sectPr"),
-        *("del", "moveFrom", "delText", "delInstrText", "rt", "softHyphen", "fldData", "comment"),
+        *("del", "moveFrom", "delText", "delInstrText", "rt", "softHyphen", "fldData"),
     )
 )
 GONE = frozenset((W + "del", W + "moveFrom"))

@@ -54,7 +54,7 @@ def document(data: bytes) -> RawDocument:
             rename(node, name)
     beside = [list(root.iter(*names)) for names in _BESIDE]
     notes = notes_in(*beside)
-    for node in beside[0]:  # inside the runs of their marks
+    for node in (*beside[0], *beside[1]):  # inside the runs of their marks
         detach(node)
     styles = root.find(f"{_W}styles")
     lacking = ((NoteCode.HEAD, _LACKING),) if _lacks_cells(root) else ()

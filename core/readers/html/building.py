@@ -42,6 +42,7 @@ class PageParts:
         self.siblings, self.counters = Siblings(census), Counters(self.rules.numberings)
         self.narrow, self.covers = NarrowBoxes(), Covers()
         self.footnotes: Items = []
+        self.remarks: Items = []
         self.in_notes: int = 0  # the depth at which a list of footnotes began
         self.choice: Choice | None = None  # an open list to choose from
         self.prompted = (

@@ -26,7 +26,7 @@ from core.readers.html.fields import Choice, is_cut, prompt, typed
 from core.readers.html.looks import PLAIN_LOOK, PageLook, inside, kind_of
 from core.readers.html.parsing import TooManyTags
 from core.readers.html.rules import Rules
-from core.readers.html.source_words import BREAK, KEPT, is_comment, is_mark_of_word, lists_notes
+from core.readers.html.source_words import BREAK, KEPT, is_comment, is_mark_of_word, lists_notes, lists_remarks
 from core.readers.html.tags import (
     BLOCKS,
     BOXES_IN_LINES,
@@ -233,9 +233,10 @@ class ParserTarget(PageParts):
             self.pieces += () if look.gone else (BREAK,)
         elif tag in BLOCKS:
             self.end_paragraph()
-            if attributes and not self.in_notes and lists_notes(attributes):
+            remarks = bool(attributes) and lists_remarks(attributes)
+            if attributes and not self.in_notes and (remarks or lists_notes(attributes)):
                 self.in_notes = self.depth
-                self.targets.append(self.footnotes)
+                self.targets.append(self.remarks if remarks else self.footnotes)
             self.open_block(tag, attributes, said)
         elif tag in ("table", "tr", "td", "th"):
             self.end_paragraph()

@@ -21,7 +21,7 @@ from core.readers.html.heads_apart import with_heads
 from core.readers.html.page import ParserTarget
 from core.readers.html.parsing import EMPTY, TANGLED, SheetSource, feed, sheets_in, sheets_of_trees
 from core.readers.html.sheet_pages import as_sheets
-from core.readers.left_out import notes_on, notes_on_footnotes
+from core.readers.left_out import notes_on, notes_on_comments, notes_on_footnotes
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
 
@@ -157,6 +157,7 @@ def census_of(text: str, *sheets: str) -> Census | None:
 def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str]]:
     notes = notes_on(page.left)
     notes += notes_on_footnotes(item.text for item in page.footnotes if isinstance(item, RawParagraph))
+    notes += notes_on_comments(item.text for item in page.remarks if isinstance(item, RawParagraph))
     if decoded.mistaken:
         notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
     if page.reaching_out:

@@ -57,9 +57,12 @@ def visible(text: str) -> str:
 
 
 def is_comment(attributes: dict[str, str]) -> bool:
-    """Whether an element is a remark of somebody on the text, or the list of all of them, as Word writes them."""
-    if "class" in attributes and attributes["class"].lower() in _MS_COMMENTS:
-        return True
+    """Whether an element is the mark of a remark on the text, or of its way back there, as Word writes them."""
+    return "class" in attributes and attributes["class"].lower() in _MS_COMMENTS
+
+
+def lists_remarks(attributes: dict[str, str]) -> bool:
+    """Whether a block holds the remarks of readers on the text (批注), as Word writes them."""
     return "style" in attributes and any(said in attributes["style"] for said in _MS_COMMENT_LIST)
 
 

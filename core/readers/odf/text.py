@@ -25,7 +25,7 @@ from core.readers.left_out import (
     notes_on_margins,
     without_marks,
 )
-from core.readers.odf.asides import RECOUNTED, margins, recounted, remarks, words_in
+from core.readers.odf.asides import DRAWN_OVER, RECOUNTED, drawn_over, margins, recounted, remarks, words_in
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.numbering import LISTS, OdtNumbers
 from core.readers.odf.package import DRAW as _DRAW
@@ -110,6 +110,8 @@ class OdtWalk:
             elif node.tag in LISTS and self.numbers:
                 with self.numbers.inside(node):
                     self.blocks(node, items)
+            elif node.tag in DRAWN_OVER and (over := drawn_over(node, node, self.in_cell, self.styles)):
+                self.left += over
             elif node.tag not in _UNSEEN:
                 with self.inside(node):
                     self.blocks(node, items)
@@ -163,6 +165,8 @@ class OdtWalk:
             elif node.tag == _DRAW + "frame" or node.tag in _DRAWN:
                 frames.append(node)
                 self.placed(node)
+            elif node.tag in DRAWN_OVER and (over := drawn_over(node, parent, self.in_cell, self.styles)):
+                self.left += over
             elif node.tag == _HIDDEN_TEXT and not (node.text or len(node)):
                 with self.inside(node):
                     self.words(node.get(_TEXT + "string-value"), parts)

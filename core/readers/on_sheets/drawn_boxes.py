@@ -35,6 +35,7 @@ class DrawnOver:
     boxes: dict[Place, DrawnBox] = field(default_factory=dict[Place, DrawnBox])
     pictures: set[Place] = field(default_factory=set[Place])
     hidden: set[Place] = field(default_factory=set[Place])  # cells wholly below what is painted
+    lines: dict[Place, str] = field(default_factory=dict[Place, str])  # what strikes cells: a line or a slanted one
     beside: list[str] = field(default_factory=list[str])  # words of boxes that lie on no cell
 
     def box(self, box: DrawnBox) -> None:
@@ -48,12 +49,11 @@ class DrawnOver:
 
     def picture(self, first: Place, last: Place) -> None:
         """Take a picture that lies on the cells from one place to another."""
-        (top, left), (low, right) = first, last
-        self.pictures.update(
-            (row, column)
-            for row in range(top, min(low, top + _MOST_UNDER) + 1)
-            for column in range(left, min(right, left + _MOST_UNDER) + 1)
-        )
+        self.pictures.update(_from_to(first, last))
+
+    def line(self, first: Place, last: Place, form: str) -> None:
+        """Take a line that is drawn through the cells from one place to another."""
+        self.lines.update(dict.fromkeys(_from_to(first, last), form))
 
     def lid(self, first: Place, last: Place, start: WithinCell, end: WithinCell) -> None:
         """Take a painted rectangle: where it begins in its first cell and ends in its last one, in points down and across."""
@@ -71,6 +71,8 @@ class DrawnOver:
                 left = (*left, IN_CELL_PICTURE)
             if place in self.boxes and (cell.framed or text):
                 text, left = _under(self.boxes.pop(place), text, left)
+            if place in self.lines and any(map(str.isdecimal, text)):  # one across the head of a table strikes none
+                left = (*left, (NoteCode.DRAWN, self.lines[place]))
             if text and place in self.hidden:
                 text, left = "", (*left, (NoteCode.HIDDEN, text))
             yield cell if left is cell.left_out else cell._replace(text=text, left_out=left)
@@ -78,6 +80,13 @@ class DrawnOver:
     def rest(self) -> list[str]:
         """The words of boxes that lie on no cell of the table."""
         return [*self.beside, *(box.words for box in self.boxes.values())]
+
+
+def _from_to(first: Place, last: Place) -> Iterator[Place]:
+    (top, left), (low, right) = first, last
+    for row in range(top, min(low, top + _MOST_UNDER) + 1):
+        for column in range(left, min(right, left + _MOST_UNDER) + 1):
+            yield row, column
 
 
 def middle(first: Place, last: Place, low_edge: bool, right_edge: bool) -> Place:

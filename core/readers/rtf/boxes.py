@@ -35,14 +35,27 @@ class RtfBoxes:
 
     def __init__(self) -> None:
         self._open: list[_RtfBox] = []  # outermost first
+        self._count = 0  # boxes so far
+        self._shapes: list[tuple[int, int, int]] = []  # depths of open ones, boxes and pictures before them
         self.beside: dict[NoteCode, list[str]] = {}
 
     def begin(self, depth: int, around: RtfFlow, beside: NoteCode | None, away: bool) -> bool:
         """Open a box in a group of that depth; False where that is one already."""
         if self.end_with(depth):
             return False
+        self._count += 1
         self._open.append(_RtfBox(depth, around, beside, away))
         return True
+
+    def shape(self, depth: int, pictures: int) -> None:
+        """A shape begins in a group of that depth: it may hold a box or a picture, else it only lies over words."""
+        self._shapes.append((depth, self._count, pictures))
+
+    def only_drawn(self, depth: int, pictures: int) -> bool:
+        """Whether a shape ends with the group of that depth that held neither."""
+        if not self._shapes or self._shapes[-1][0] != depth:
+            return False
+        return self._shapes.pop()[1:] == (self._count, pictures)
 
     def end_with(self, depth: int) -> bool:
         """Whether the innermost box ends with the group of that depth."""

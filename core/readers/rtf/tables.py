@@ -231,7 +231,10 @@ class _RtfCell:
 
     def cell(self) -> RawCell:
         text = "\n".join(item.text for item in self.items if isinstance(item, RawParagraph))
-        return RawCell(self.row, self.column, self.height, self.width, text, left_out=left_in(self.items))
+        left = left_in(self.items)
+        if left and not any(map(str.isdecimal, text)):  # what is drawn in the head of a table strikes no figure
+            left = tuple(one for one in left if one[0] != NoteCode.DRAWN)
+        return RawCell(self.row, self.column, self.height, self.width, text, left_out=left)
 
 
 def _boxes(rows: list[_RtfRow]) -> Iterator[RawCell]:

@@ -13,7 +13,7 @@ from functools import partial
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.field_codes import left_by, shown, shows_nothing
-from core.readers.left_out import TINIEST, overlaid
+from core.readers.left_out import FIGURE, TINIEST, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
 from core.readers.rtf.boxes import FARTHEST, FRAMES, OF_THE_PAGE, RtfBoxes
@@ -119,6 +119,8 @@ class Walk:
         """End a group; the last one keeps its unfinished paragraph, what stands behind it is no text."""
         self._fallback = 0
         depth = len(self._groups)
+        if self.boxes.only_drawn(depth, self.pictures) and self._state.depth:
+            self._flow.text.leave(NoteCode.DRAWN, FIGURE)
         if self.boxes.end_with(depth):
             self._end_box()
         if depth == 1 and self._flow.text:
@@ -247,6 +249,7 @@ class Walk:
             **{word: partial(self._aim, target) for word, target in targets.items()},
             **{word: partial(self._mark, word) for word in ("clmrg", "clvmgf", "clvmrg")},
             **dict.fromkeys(("shptxt", "dptxbxtext"), partial(self._begin_box, None)),
+            **dict.fromkeys(("shpinst", "do"), lambda _: self.boxes.shape(len(self._groups), self.pictures)),
             **dict.fromkeys(MARGINS, partial(self._begin_box, NoteCode.MARGIN)),
             **dict.fromkeys(REMARKS, partial(self._begin_box, NoteCode.COMMENT)),
             **dict.fromkeys(FRAMES, partial(self._mark_state, "framed")),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from core.patterns import lazy
+from core.readers.left_out import LINE, SLANTED
 from core.readers.on_sheets.conditions import Place
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, WithinCell, middle
 from core.readers.on_sheets.ruler import Measured, moved
@@ -17,7 +19,8 @@ _EMU = 12_700  # of a point
 _RECTANGLES = ("rect", "roundRect")
 _PAINTS = ("gradFill", "pattFill", "blipFill")
 _OPAQUE = 90_000  # thousandths of a percent
-_EDGE = 1.0  # points
+_EDGE, _LEVEL, _USUAL_HEIGHT = 1.0, 2.0, 13.5  # points; the last of a row
+_LINES = lazy("line|straightconnector|bentconnector|curvedconnector")
 
 
 @record
@@ -42,6 +45,7 @@ def drawn(drawings: Iterable[Element], sheet: Element | None = None) -> DrawnOve
             for box in _boxes(anchor, ends):
                 found.box(box)
             _cover(found, anchor, ends)
+            _strike(found, anchor, ends, sheet)
     return found
 
 
@@ -115,6 +119,24 @@ def _cover(found: DrawnOver, anchor: Element, ends: _Ends | None) -> None:
     geometry = shape.find("{*}spPr/{*}prstGeom")
     if geometry is not None and geometry.get("prst") in _RECTANGLES:
         found.lid(ends.first, ends.last, ends.start, ends.end)
+
+
+def _strike(found: DrawnOver, anchor: Element, ends: _Ends | None, sheet: Element | None) -> None:
+    """Take a line that is drawn through cells; one along their edges is a part of the table."""
+    shape = next((one for one in anchor if one.tag.rpartition("}")[2] in ("cxnSp", "sp")), None)
+    geometry = None if shape is None else shape.find("{*}spPr/{*}prstGeom")
+    form = "" if geometry is None else (geometry.get("prst") or "").lower()
+    if shape is None or ends is None or not ends.told or _is_hidden(shape) or not _LINES.match(form):
+        return
+    (top, left), (low, right) = ends.first, _reached(ends)
+    if ends.first[0] != ends.last[0] or abs(ends.start[0] - ends.end[0]) > _LEVEL:
+        if (left, ends.start[1]) != (ends.last[1], ends.end[1]):  # one straight down parts columns
+            found.line(ends.first, (low, right), SLANTED)
+        return
+    ruler = None if sheet is None else ruler_of(sheet)
+    height = ruler.start((top + 1, left))[0] - ruler.start((top, left))[0] if ruler else 0.0
+    if _LEVEL < ends.start[0] < (height or _USUAL_HEIGHT) - _LEVEL:
+        found.line(ends.first, (low, right), LINE)
 
 
 def _is_hidden(shape: Element) -> bool:

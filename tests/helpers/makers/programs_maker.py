@@ -104,8 +104,10 @@ _LOOKS = {
 _WORD_STYLES = '<w:styles><w:style w:styleId="T1" w:type="character"><w:name w:val="T1"/><w:rPr/></w:style></w:styles>'
 
 
-def word_2003(report: Report, odd: Odd = Odd(), deleted: str = "", by_office: bool = False) -> bytes:
-    """A Word 2003 XML document; ``deleted`` stands behind every figure as a tracked deletion.
+def word_2003(
+    report: Report, odd: Odd = Odd(), deleted: str = "", by_office: bool = False, head: str = "第1页"
+) -> bytes:
+    """A Word 2003 XML document; ``deleted`` stands behind every figure as a tracked deletion, ``head`` above each page.
 
     As LibreOffice writes it (``by_office``) it lacks covered cells, merges downwards and what marks hidden words.
     """
@@ -119,7 +121,7 @@ def word_2003(report: Report, odd: Odd = Odd(), deleted: str = "", by_office: bo
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><?mso-application progid="Word.Document"?>'
         f'<w:wordDocument xmlns:w="{WML}" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint"'
         f' xmlns:aml="http://schemas.microsoft.com/aml/2001/core">{editor}<w:fonts/>{_WORD_STYLES}'
-        f"<w:body><wx:sect>{body}<w:sectPr><w:hdr><w:p><w:r><w:t>页眉</w:t></w:r></w:p></w:hdr></w:sectPr></wx:sect>"
+        f"<w:body><wx:sect>{body}<w:sectPr><w:hdr><w:p><w:r><w:t>{head}</w:t></w:r></w:p></w:hdr></w:sectPr></wx:sect>"
         "</w:body></w:wordDocument>"
     ).encode()
 

@@ -99,6 +99,35 @@ def _drawn() -> Iterator[Sample]:
     yield docx("written by hand", lambda s: odd.run(s.text) + ink * (s.key in SOME), truth_of(REPORT, note="有图片"))
 
 
+_SVG = 'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
+_ODT_LINE = f'<draw:line {_SVG} svg:x1="0cm" svg:y1="0.2cm" svg:x2="1cm" svg:y2="{{}}cm"/>'
+_ODT_BOX = f'<draw:custom-shape {_SVG} draw:style-name="g" svg:width="1cm" svg:height="1cm"><draw:enhanced-geometry draw:type="rectangle"/></draw:custom-shape>'
+_CLEAR = '<style:style style:name="g" style:family="graphic"><style:graphic-properties draw:fill="none"/></style:style>'
+
+
+@kind("drawn-over-the-words-elsewhere")
+def _drawn_elsewhere() -> Iterator[Sample]:
+    """The same in ODT and RTF."""
+    noted = truth_of(REPORT, note="画有")
+    for name, drawn in (("a line", _ODT_LINE.format(0.2)), ("slanted", _ODT_LINE.format(0.9)), ("a box", _ODT_BOX)):
+        figure = words(lambda s, d=drawn: s.text + d * (s.key in SOME))
+        yield Sample(f"ODT, {name}", ".odt", lambda f=figure: odd.odt(REPORT, f), noted)
+    beside = lambda what: lambda text: par(text + what * text.startswith("五"))  # noqa: E731
+    yield Sample("ODT, a box at a heading", ".odt", lambda: odd.odt(REPORT, line=beside(_ODT_BOX)), noted)
+    for name, drawn, own in (("a rule", _ODT_LINE.format(0.2), ""), ("a clear box", _ODT_BOX, _CLEAR)):
+        made = lambda d=drawn, o=own: odd.odt(REPORT, line=beside(d), own=o)  # noqa: E731
+        yield Sample(f"seen: ODT, {name} at a heading", ".odt", made, PLAIN)
+    across = lambda s: s.text + _ODT_LINE.format(0.9) * (not s.key and s.row == s.column == 0)  # noqa: E731
+    yield Sample("seen: ODT, a line across the head", ".odt", lambda: odd.odt(REPORT, across), PLAIN)
+    shape = r"{\shp{\*\shpinst\shpleft0\shptop95\shpright471\shpbottom95{\sp{\sn shapeType}{\sv 20}}}}"
+    struck = told(lambda s: rtf_maker.uni(s.text) + shape * (s.key in SOME))
+    yield Sample("RTF, a line", ".rtf", lambda: odd.rtf(REPORT, struck), noted)
+    head = lambda s: rtf_maker.uni(s.text) + shape * (not s.key and s.row == s.column == 0)  # noqa: E731
+    yield Sample("seen: RTF, a line across the head", ".rtf", lambda: odd.rtf(REPORT, head), PLAIN)
+    rule = lambda text: rtf_maker.par(rtf_maker.uni(text) + shape * text.startswith("五"))  # noqa: E731
+    yield Sample("seen: RTF, a rule", ".rtf", lambda: odd.rtf(REPORT, line=rule), PLAIN)
+
+
 @kind("documents-within-documents")
 def _within() -> Iterator[Sample]:
     within = lambda text: f"<w:p>{odd.run(text)}</w:p>" + '<w:p><w:subDoc r:id="rId7"/></w:p>' * text.startswith("五")  # noqa: E731

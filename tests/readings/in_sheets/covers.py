@@ -19,6 +19,7 @@ from tests.readings.pages import REPORT
 from tests.readings.sheets import PLAIN, with_drawing
 from tests.readings.workbooks import OTHERS, figures
 
+HEAD_ROW = 10  # the first of the first table
 KEY, NEXT = "applications.carried_in.business", "applications.carried_in.research"
 WHITE = "<a:solidFill><a:srgbClr val='FFFFFF'/></a:solidFill>"
 CLEAR = "<a:solidFill><a:srgbClr val='FFFF00'><a:alpha val='40000'/></a:srgbClr></a:solidFill>"
@@ -52,6 +53,44 @@ def painted(fill: str, form: str = "rect", words: str = "", more: str = "") -> b
 
 def _without(*keys: str) -> Mapping[str, object]:
     return {key: None if key in keys else REPORT.value(key) for key in REPORT.form.typed}
+
+
+def drawn_line(start: float, end: float, rows: int = 0, at: str = KEY) -> bytes:
+    """A workbook with a line over two cells beside each other, between these heights in points; it ends some rows below."""
+    place: list[tuple[int, int]] = []
+
+    def put(cell: object, slot: odd.Slot) -> None:
+        figures(cell, slot)
+        if slot.key == at:
+            place.append((cell.row - 1, cell.column - 1))  # type: ignore[attr-defined]
+
+    data = odd.workbook(REPORT, put)
+    row, column = place[0] if place else (HEAD_ROW, 0)
+    corners = "".join(
+        f"<x:{name}><x:col>{c}</x:col><x:colOff>{off}</x:colOff><x:row>{r}</x:row><x:rowOff>{int(12_700 * high)}</x:rowOff></x:{name}>"
+        for name, r, c, off, high in (
+            ("from", row, column, 30_000, start),
+            ("to", row + rows, column + 1, 300_000, end),
+        )
+    )
+    looks = '<x:spPr><a:prstGeom prst="line"/></x:spPr>'
+    shape = f'<x:cxnSp><x:nvCxnSpPr><x:cNvPr id="2" name="a"/></x:nvCxnSpPr>{looks}</x:cxnSp>'
+    drawing = (
+        '<x:wsDr xmlns:x="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"'
+        ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><x:twoCellAnchor>'
+        f"{corners}{shape}</x:twoCellAnchor></x:wsDr>"
+    )
+    return with_drawing(data, drawing, {})
+
+
+@kind("lines-drawn-through-cells")
+def _lines() -> Iterator[Sample]:
+    """A line through figures may strike them; one along the edges of cells, or across the head of the table, does not."""
+    for name, (start, end, rows) in (("level", (7, 7, 0)), ("slanted", (1, 12, 0)), ("over rows", (1, 9, 2))):
+        yield Sample(name, ".xlsx", lambda s=start, e=end, r=rows: drawn_line(s, e, r), truth_of(REPORT, note="画有"))
+    for name, (start, end) in (("above", (0, 0.5)), ("below", (13.2, 13.2))):
+        yield Sample(f"seen: an edge {name}", ".xlsx", lambda s=start, e=end: drawn_line(s, e), PLAIN)
+    yield Sample("seen: across the head", ".xlsx", lambda: drawn_line(1, 12, at="no figure"), PLAIN)
 
 
 COVERED = truth_of(REPORT, values=_without(KEY, NEXT), note="看不见的“26”")

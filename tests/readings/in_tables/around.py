@@ -170,3 +170,38 @@ def _words_beside() -> Iterator[Sample]:
                 yield Sample(
                     f"{name}, {report.year}", suffix, lambda r=report, m=make: m(r), truth_of(report, texts=texts)
                 )
+
+
+def _captioned(first: int, second: int) -> _Change:
+    """The second table twice, with other figures above, each below a caption of its year."""
+
+    def changed(found: list[odd.Piece]) -> list[odd.Piece]:
+        place = [i for i, piece in enumerate(found) if not isinstance(piece, str)][1]
+        table = found[place]
+        assert not isinstance(table, str)
+        other = [replace(slot, text=str(int(slot.text) + 5)) if slot.text.isdecimal() else slot for slot in table]
+        return [*found[:place], f"{first}年：", other, f"{second}年：", *found[place:]]
+
+    return changed
+
+
+@kind("tables-of-several-years")
+def _several_years() -> Iterator[Sample]:
+    """The one of the report's year counts; where neither is named so, nobody knows."""
+
+    def either(report: Report) -> Truth:
+        values = {key: (report.value(key), None) for key in report.form.typed}
+        return truth_of(report, values=values, note="不止一张.*按空白", doubt="both are of other years")
+
+    for year in sorted({report.year for report in OTHERS}):
+        for number, report in enumerate(report for report in OTHERS if report.year == year):
+            told = lambda report: truth_of(report, note="读的是报告年度的一张")  # noqa: E731
+            for name, years, truth in (
+                ("the year before", (year - 1, year), told),
+                ("neither is the report's", (year - 2, year - 1), either),
+                ("both later", (year + 1, year + 2), either),
+            ):
+                makers = odd.ways(_captioned(*years))
+                suffix = [*makers][number % len(makers)]
+                made = lambda r=report, m=makers[suffix]: m(r)  # noqa: E731
+                yield Sample(f"{name}, {report.agency} {year}", suffix, made, truth(report))

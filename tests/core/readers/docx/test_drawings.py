@@ -61,6 +61,9 @@ def old(tag: str, **told: str) -> str:
         (old("rect", style="width:30pt; height:20pt"), drawings.PAINTED),
         (old("rect", style="width:30pt;height:20pt", filled="f"), drawings.FIGURE),
         (old("rect", style="width:300pt;height:1pt"), drawings.FIGURE),
+        (old("shape", style="width:24pt;height:0.05pt", filled="f"), drawings.LINE),
+        (old("shape", style="width:24pt;height:20pt", type="#_x0000_t1"), drawings.PAINTED),
+        (old("shape", style="width:24pt;height:20pt", type="#_x0000_t12"), drawings.FIGURE),
         ("<w:drawing><wp:inline/></w:drawing>", ""),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.readers.html.source_words import BREAK, KEPT, is_comment, lists_notes, visible
+from core.readers.html.source_words import BREAK, KEPT, is_comment, lists_notes, lists_remarks, visible
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_blanks_that_are_kept() -> None:
 
 
 def test_remarks_and_footnotes() -> None:
-    assert is_comment({"class": "MsoCommentReference"}) and is_comment({"style": "mso-element:comment-list"})
+    assert is_comment({"class": "MsoCommentReference"}) and lists_remarks({"style": "mso-element:comment-list"})
     assert not is_comment({"class": "a", "style": "color:red"})
     assert lists_notes({"style": "mso-element: footnote-list"}) and lists_notes({"class": "x Footnotes"})
     assert lists_notes({"id": "sdendnote3"}) and not lists_notes({"id": "note3"})

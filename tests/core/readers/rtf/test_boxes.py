@@ -54,3 +54,25 @@ def test_words_beside_the_text_are_told_and_nothing_of_them_is_read() -> None:
     told = dict(document.notes)
     assert set(told) == {NoteCode.MARGIN, NoteCode.COMMENT}
     assert "页眉的表" in told[NoteCode.MARGIN] and "“应为 58”" in told[NoteCode.COMMENT]
+
+
+SHAPE = r"{{\shp{{\*\shpinst\shpleft0{{\sp{{\sn shapeType}}{{\sv 20}}}}{}}}}}"
+
+
+@pytest.mark.parametrize(
+    ("inner", "left"),
+    [
+        ("7" + SHAPE.format(""), [NoteCode.DRAWN]),
+        (r"7{\do\dobxcolumn\dobypara\dpline}", [NoteCode.DRAWN]),
+        ("7" + SHAPE.format(r"{\pict\pngblip 00}"), [NoteCode.PICTURE]),
+        (SHAPE.format(r"{\shptxt \pard 7\par}"), []),
+    ],
+)
+def test_what_is_only_drawn_may_strike_a_figure(inner: str, left: list[NoteCode]) -> None:
+    assert codes_in_cell(inner) == left
+
+
+def test_what_is_drawn_in_a_head_or_beside_the_text_strikes_nothing() -> None:
+    (table,) = read(row(look(TWIPS, 2 * TWIPS), "a" + SHAPE.format(""), "7")).tables
+    assert table.cells[0].left_out == ()
+    assert read(par("a" + SHAPE.format(""))).notes == ()

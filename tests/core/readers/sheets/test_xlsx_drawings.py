@@ -1,6 +1,9 @@
 """What is drawn over a sheet."""
 
-from core.readers.on_sheets.drawn_boxes import DrawnBox
+from core.notes import NoteCode
+from core.readers.left_out import LINE, SLANTED
+from core.readers.on_sheets.cells import SheetCell
+from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver
 from core.readers.safe_xml import Element, parse
 from core.readers.sheets.xlsx_drawings import drawn
 
@@ -82,3 +85,32 @@ def test_drawings_bound_to_one_cell_or_to_none() -> None:
     assert box_there.middle == (0, 1)
     assert drawn(drawing("<x:pic/>", '<x:pos x="-9" y="0"/>' + size), SHEET).pictures == set()
     assert drawn(drawing("<x:pic/>", one)).pictures == {(0, 1)}  # the sheet is not known
+
+
+def line(
+    first: tuple[int, float], last: tuple[int, float], form: str = "line", name: str = ""
+) -> dict[tuple[int, int], str]:
+    """What a line strikes that begins in column 1 and ends in column 2, at these rows and heights in them."""
+    ends = "".join(
+        f"<x:{end}><x:col>{column}</x:col><x:colOff>100000</x:colOff><x:row>{row}</x:row><x:rowOff>{int(12_700 * high)}</x:rowOff></x:{end}>"
+        for end, column, (row, high) in (("from", 1, first), ("to", 2, last))
+    )
+    shape = f"<x:cxnSp><x:nv><x:cNvPr {name}/></x:nv><x:spPr><a:prstGeom prst='{form}'/></x:spPr></x:cxnSp>"
+    return drawn(drawing(shape, ends)).lines
+
+
+def test_lines_through_cells() -> None:
+    assert line((2, 6), (2, 7)) == {(2, 1): LINE, (2, 2): LINE}
+    assert line((2, 6), (2, 7), "straightConnector1") == {(2, 1): LINE, (2, 2): LINE}
+    assert line((2, 1), (2, 12)) == {(2, 1): SLANTED, (2, 2): SLANTED}
+    assert line((2, 1), (3, 9)) == dict.fromkeys(((2, 1), (2, 2), (3, 1), (3, 2)), SLANTED)
+    assert line((2, 0.5), (2, 0)) == {}  # along an edge
+    assert line((2, 13), (2, 13)) == {}
+    assert line((2, 6), (2, 6), "ellipse") == {}
+    assert line((2, 6), (2, 6), name='hidden="1"') == {}
+
+
+def test_a_line_is_told_at_cells_with_figures() -> None:
+    over = DrawnOver(lines={(2, 1): LINE, (2, 2): LINE})
+    cells = [SheetCell(2, 1, "12", True), SheetCell(2, 2, "项目", True), SheetCell(3, 1, "7", True)]
+    assert [cell.left_out for cell in over.told(cells)] == [((NoteCode.DRAWN, LINE),), (), ()]
