@@ -46,9 +46,17 @@ def recompute(form: Form, values: Mapping[str, Number], before: Computed, change
 def _total(
     plus: tuple[str, ...], minus: tuple[str, ...], values: Mapping[str, Number], totals: Mapping[str, Total]
 ) -> Total:
+    made = _sum(plus, values, totals)
+    if minus:  # few totals take anything away
+        taken = _sum(minus, values, totals)
+        return Total(made.value - taken.value, made.blanks + taken.blanks)
+    return made
+
+
+def _sum(parts: tuple[str, ...], values: Mapping[str, Number], totals: Computed) -> Total:
     value: Number = 0
     blanks = 0
-    for part in plus:
+    for part in parts:
         if part in values:
             value += values[part]
         elif part in totals:
@@ -56,9 +64,6 @@ def _total(
             blanks += totals[part].blanks
         else:
             blanks += 1
-    if minus:  # few totals take anything away
-        taken = _total(minus, (), values, totals)
-        return Total(value - taken.value, blanks + taken.blanks)
     return Total(value, blanks)
 
 

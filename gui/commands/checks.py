@@ -52,9 +52,12 @@ def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
 
 
 def _write(workspace: Workspace, path: Path) -> None:
+    from gui.basics import patience
+
     if path.suffix.lower() == ".pdf":
         from core.writers.typesetting.check_list import export
     else:
         from core.writers.docx.check_list import export
     session = workspace.session
-    export(session.report, session.current_findings(), path, session.checks_off)
+    findings = session.current_findings()
+    patience.beside(lambda: export(session.report, findings, path, session.checks_off))

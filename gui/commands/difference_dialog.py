@@ -14,7 +14,7 @@ from core.report.difference_report import difference_report
 from core.report.report import Report
 from core.writers.listing import Listing, listing_of
 from core.writers.registry import LISTING_KINDS, export_listing
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, NOT_EXPORTED, Answer, DialogTitle
 from gui.basics.buttons import closing_row, push_button
 from gui.basics.theme import colours
@@ -57,7 +57,7 @@ def _from_file(workspace: Workspace, parent: QWidget) -> tuple[str, Report] | No
     if path is None:
         return None
     try:
-        return path.name, open_any(path).report
+        return path.name, patience.beside(lambda: open_any(path)).report
     except UserError as error:
         dialogs.say(parent, DialogTitle("无法对照", _TITLE.topic), str(error))
         return None
@@ -102,7 +102,7 @@ class DifferenceDialog(QDialog):
         if path is None:
             return
         try:
-            export_listing(self.content, path)
+            patience.beside(lambda: export_listing(self.content, path))
         except UserError as error:
             dialogs.say(self, NOT_EXPORTED, str(error))
             return

@@ -11,7 +11,7 @@ from core.errors import UserError
 from core.storage import files
 from core.templates import fill as templates_fill
 from core.writers.registry import made_or_told
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, NOT_EXPORTED, Answer, DialogTitle
 
 if TYPE_CHECKING:
@@ -33,13 +33,14 @@ def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
         return None
     try:
         with made_or_told(template):
-            filled = templates_fill.fill(workspace.session.printed_report, template)
+            report = workspace.session.printed_report
+            filled = patience.beside(lambda: templates_fill.fill(report, template))
         if not _agreed(parent, filled.plan):
             return None
         path = _place(workspace, parent)
         if path is None:
             return None
-        write_bytes(path, filled.data, EXPORTING)
+        patience.beside(lambda: write_bytes(path, filled.data, EXPORTING))
     except UserError as error:
         dialogs.say(parent, NOT_EXPORTED, str(error))
         return None

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.help import feedback
 from core.help.feedback import FeedbackPart
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import NOT_SAVED, DialogTitle
 from gui.basics.buttons import foot, push_button
 from gui.basics.widgets import fit_to_screen
@@ -48,7 +48,8 @@ def offer_feedback(workspace: Workspace, parent: QWidget) -> bool:
     if path is None:
         return False
     try:
-        feedback.write(path, dialog.parts())
+        parts = dialog.parts()
+        patience.beside(lambda: feedback.write(path, parts))
     except UserError as error:
         dialogs.say(parent, NOT_SAVED, str(error))
         return False

@@ -16,7 +16,7 @@ from core.report.edits import ReplaceReport
 from core.report.report import place_name
 from core.report.rollover import to_newer_form
 from core.writers.registry import made_or_told
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, NOT_SAVED, Answer, DialogTitle
 from gui.work.workspace import proposed_year
 
@@ -41,8 +41,8 @@ def save_blank_form(workspace: Workspace, parent: QWidget) -> Path | None:
         return None
     try:
         with made_or_told(path):
-            data = blank(_form(workspace))
-        write_bytes(path, data, EXPORTING)
+            form = _form(workspace)
+            patience.beside(lambda: write_bytes(path, blank(form), EXPORTING))
     except UserError as error:
         dialogs.say(parent, NOT_SAVED, str(error))
         return None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core import paths
 from core.errors import UserError
 from core.help.book import TITLE
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.actions import topic_of
 from gui.basics.answers import NOT_SAVED, DialogTitle
 from gui.help import places
@@ -60,7 +60,7 @@ def save_manual(workspace: Workspace, parent: QWidget) -> bool:
     from core.help.typeset import export
 
     try:
-        export(path)
+        patience.beside(lambda: export(path))
     except UserError as error:
         dialogs.say(parent, NOT_SAVED, str(error))
         return False

@@ -105,12 +105,15 @@ class Opening:
     def _open_ours(self, path: Path) -> None:
         """Open our own file; what was open has been dealt with."""
         try:
-            self._workspace.document.open(path)
+            to_say = self._workspace.document.open(path)
         except UserError as error:
             self._not_opened(path, error)
             return
         self._workspace.remember(path)
         self._workspace.show_editor()
+        if to_say is not None:
+            title, sentence = to_say
+            dialogs.say(self._window, title, sentence)
 
     def _not_opened(self, path: Path, error: UserError) -> None:
         """Say why, and lead to the file's backups where there are any."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from core.errors import UserError
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import DialogTitle
 from gui.table.delegate import FigureEdit
 from gui.tabs.table_tab import TableTab
@@ -64,7 +64,7 @@ def _reading() -> Reading | None:
         return None
     from core.matching.paste import clipboard_report
 
-    return clipboard_report.read(html, text)
+    return patience.beside(lambda: clipboard_report.read(html, text))  # a whole workbook may have been copied
 
 
 def _has_table(html: str) -> bool:

@@ -12,7 +12,7 @@ from core.readers import clipboard as readers_clipboard
 from core.readers.raw import RawTable
 from core.report.edits import SetCells
 from core.writers import clipboard as writers_clipboard
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, Answer, DialogTitle
 from gui.table.sheet import SheetView
 
@@ -45,7 +45,8 @@ class TableClipboard:
         if box is None or not box.key:
             return
         data: QMimeData | None = QApplication.clipboard().mimeData()  # None on an empty clipboard
-        tables = readers_clipboard.parse(data.html(), data.text()) if data else ()
+        html, text = (data.html(), data.text()) if data else ("", "")
+        tables = patience.beside(lambda: readers_clipboard.parse(html, text))  # somebody may have copied a whole sheet
         if not tables:
             session.message.emit("剪贴板里没有可以粘贴的数字。请先复制表格再粘贴。")
         elif session.read_only:
@@ -55,12 +56,12 @@ class TableClipboard:
 
     def _plan(self, tables: Sequence[RawTable], cursor: str) -> PastePlan:
         """One copied cell fills the whole selection; a block goes to the cursor, the selection's first cell."""
-        keys, form = self._view.selected_keys(), self._view.session.report.form
+        keys, report = self._view.selected_keys(), self._view.session.report
         (first, *others) = tables
         if not others and len(first.cells) == 1 and len(keys) > 1:
-            return plan_fill(form, keys, first.cells[0].text)
+            return plan_fill(report.form, keys, first.cells[0].text)
         start = keys[0] if len(keys) > 1 else cursor
-        return plan(form, start, tables, self._view.session.report.values)
+        return patience.beside(lambda: plan(report.form, start, tables, report.values))
 
     def _carry_out(self, made: PastePlan) -> None:
         session = self._view.session

@@ -63,9 +63,10 @@ class Document(QObject):
         """Whether this is the file that is open, by whatever name."""
         return self.path is not None and paths.is_same_file(self.path, path)
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path) -> tuple[DialogTitle, str] | None:
         """Open our own file; read-only where somebody else has it open.
 
+        Returns what is to be said of it, once it is shown: that it is read-only, or cannot be saved where it lies.
         Raises UserError.  All or nothing: whatever fails, the old report stays with its path and lock.
         """
         loaded = files.load(path)
@@ -83,13 +84,10 @@ class Document(QObject):
             self._hold(taken)
         self.changed.emit()
         if isinstance(taken, lock.Holder):
-            dialogs.say(self._window, DialogTitle("只读打开", "q-readonly"), taken.sentence())
-        elif taken.cause:
-            dialogs.say(
-                self._window,
-                DialogTitle("无法写入", "q-readonly"),
-                _NO_ROOM_TO_SAVE.format(name=path.name, cause=taken.cause),
-            )
+            return DialogTitle("只读打开", "q-readonly"), taken.sentence()
+        if taken.cause:
+            return DialogTitle("无法写入", "q-readonly"), _NO_ROOM_TO_SAVE.format(name=path.name, cause=taken.cause)
+        return None
 
     def recover(self, pending: recovery.Pending, stamp: files.Stamp | None) -> str:
         """Go on with what a crash left; it counts as unsaved.  Its copy stays until the next one is written.

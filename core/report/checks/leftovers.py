@@ -52,15 +52,22 @@ def plans_of_last_year(context: Context) -> Iterator[Finding]:
 def published_last_year(context: Context) -> Iterator[Finding]:
     """Y1: the report is said to be published in its own year, when it cannot be: the day of last year's report."""
     year = context.report.year
-    text = context.report.text("preamble")
-    for span in publishing_years(text, year):
-        words = around(text, span.start, span.end)
-        yield _year_finding("preamble", span, say("Y1.published", words=words, year=year, next=year + 1))
+    for key, _ in text_names(context.form):
+        text = context.report.text(key)
+        for by, found in by_line(text, partial(_published_of_line, year=year)):
+            span = replace(found, start=found.start + by, end=found.end + by)
+            words = around(text, span.start, span.end)
+            yield _year_finding(key, span, say("Y1.published", words=words, year=year, next=year + 1))
 
 
 @lru_cache(maxsize=4096)
 def _plans_of_line(line: str, year: int) -> tuple[Span, ...]:
     return tuple(plan_years(line, year))
+
+
+@lru_cache(maxsize=4096)
+def _published_of_line(line: str, year: int) -> tuple[Span, ...]:
+    return tuple(publishing_years(line, year))
 
 
 def _year_finding(place: str, span: Span, message: Said) -> Finding:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from core.matching.paste import clipboard_report
 from gui.commands import paste_report
 from gui.importing.dialog import ImportAs
 from gui.tabs.table_tab import TableTab
@@ -118,3 +121,20 @@ def test_ctrl_v_in_a_field_of_the_cover(window: MainWindow, clerk: Clerk, qtbot:
     qtbot.keyClick(field, Qt.Key.Key_V, CTRL)
     qtbot.waitUntil(lambda: len(clerk.seen) == 1)
     assert window.session.report.agency == AGENCY
+
+
+def test_a_whole_sheet_is_read_beside_the_window(
+    window: MainWindow, clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, real = Event(), clipboard_report.read
+
+    def slow(html: str, text: str) -> object:
+        assert drawn.wait(20)  # until the window has done something
+        return real(html, text)
+
+    monkeypatch.setattr(clipboard_report, "read", slow)
+    put(report_html())
+    clerk.takes(ImportAs.DRAFT)
+    QTimer.singleShot(0, window, drawn.set)
+    assert paste_report.offer(window.workspace, window)
+    assert window.report_open

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells
 from gui.basics import dialogs
 from gui.basics.answers import CANCEL, Answer
+from gui.table import clipboard
 from gui.table.clipboard import ONLY_KNOWN, PASTE_ANYWAY
 from gui.table.heads import Heads
 from tests.helpers.places import DATA
@@ -245,3 +247,22 @@ def test_a_table_on_its_side_is_pasted_and_that_is_said(desk: Desk, answers: Ans
     values = desk.session.report.values
     assert [values[f"{A}.{row}.business"] for row in ("new", "carried_in", "granted")] == [1, 2, 3]
     assert not answers.asked and "行和列是对调的" in said[-1]
+
+
+@pytest.mark.parametrize("step", ["parse", "plan"])
+def test_a_whole_sheet_is_looked_through_beside_the_window(
+    desk: Desk, answers: Answers, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    drawn, where = Event(), clipboard if step == "plan" else clipboard.readers_clipboard
+    real = getattr(where, step)
+
+    def slow(*given: object) -> object:
+        assert drawn.wait(20)  # until the window has done something
+        return real(*given)
+
+    monkeypatch.setattr(where, step, slow)
+    desk.put("1\t2\r\n")
+    desk.go(f"{A}.new.business")
+    QTimer.singleShot(0, desk.view, drawn.set)
+    desk.press(Key.Key_V, CTRL)
+    assert desk.session.report.values[f"{A}.new.research"] == 2

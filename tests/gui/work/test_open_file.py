@@ -12,6 +12,7 @@ from core.errors import StorageError, UserError
 from core.report.edits import SetCells
 from core.report.report import Report
 from core.storage import files, lock
+from gui.basics import dialogs
 from gui.window.main_window import MainWindow
 from tests.helpers.gui.saved_reports import KEY, change, figure, save
 from tests.helpers.window_desk import Answers, forget_changes
@@ -172,10 +173,14 @@ def test_a_file_that_was_read_only_is_opened_again_once_the_other_has_done(
     window: MainWindow, answers: Answers, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As the sentence says: wait until the other has closed it, and open it again; with what they saved."""
+    shown: list[bool] = []
     with monkeypatch.context() as patch:
         patch.setattr(lock, "acquire", lambda _: HOLDER)
+        say = dialogs.say
+        patch.setattr(dialogs, "say", lambda *given: shown.append(window.report_open) or say(*given))
         window.opening.open_path(path)
         window.opening.open_path(path)
+    assert shown == [True, True]  # what is said to be open can be seen behind the words
     assert window.session.read_only and len(answers.said) == 2 and all("重新打开" in said for said in answers.said)
     files.save(path, files.load(path).report.with_values({KEY: 41}))
     window.opening.open_path(path)
