@@ -34,7 +34,7 @@ from core.readers.pdf.guard import SLOW
 from core.readers.pdf.shapes import DrawnDigit, digits_as_painted
 from core.readers.text_decoding import BROKEN
 
-_UPRIGHT = (0.0, 90.0)  # directions of writing and of letters
+_UP = 90.0  # degrees: from the direction of writing to that of its letters
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping
 _OUTLINED, _BOTH = (1, 5), (2, 6)
@@ -306,8 +306,13 @@ class Glyphs:
         drawn = digits_as_drawn(self.ask, font, used)
         if drawn is not None or not all(self.shown):
             return drawn or {}
-        upright = (one for one in used.values() if self.objects[one.item][0][-2:] == _UPRIGHT)
-        return digits_as_painted(self.ask, *self.shown, upright)
+        faces = ((one, self.objects[one.item][0]) for one in used.values())
+        straight = (
+            one._replace(turned=round(face.tilt / 90) % 4)
+            for one, face in faces
+            if face.tilt % 90 == 0 and (face.up - face.tilt) % 360 == _UP
+        )
+        return digits_as_painted(self.ask, *self.shown, straight)
 
     def _new_object(self, index: int, item: int) -> tuple[_Face, Point]:
         ask = self.ask

@@ -103,3 +103,29 @@ def _outlines() -> Iterator[Sample]:
 def _painted() -> Iterator[Sample]:
     """Likewise where each digit is a small drawing."""
     yield from _samples(painted=True)
+
+
+def _in_a_drawing(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
+    """Write a figure inside a drawing of its own."""
+    maker.own(0.0, maker.height, text)
+    maker.forms.append(maker.pages[-1].pop())
+    maker.put(f"q 1 0 0 1 {x:.2f} {maker.height - base:.2f} cm /X{len(maker.forms) - 1} Do Q")
+
+
+class _WithFonts(DigitFont):
+    """Whose drawings know its fonts."""
+
+    def _form_box(self) -> str:
+        return "/Type/XObject/Subtype/Form/BBox[-9999 -9999 9999 9999]/Resources 3 0 R"
+
+
+@kind("pdf-type-3-in-groups-and-on-turned-pages")
+def _elsewhere() -> Iterator[Sample]:
+    """Where the digits cannot be painted by themselves, they are looked at on the page."""
+    for pairs in ("", *EXCHANGED[::3]):
+        maker = type("_Exchanged", (_WithFonts,), {"drawn": exchanged(pairs)})
+        made = lambda r, _, m=maker: laid_out(HandLayout(m(), _in_a_drawing), r)  # noqa: E731
+        yield from _told(each(f"in drawings, {pairs}", made, (".pdf",)), pairs)
+        for turn in (90, 180, 270):
+            turned = lambda r, _, m=maker, t=turn: laid_out(HandLayout(m(turn=t), _own), r)  # noqa: E731
+            yield from _told(each(f"turned by {turn}, {pairs}", turned, (".pdf",)), pairs)
