@@ -21,7 +21,7 @@ from core.notes import NoteCode
 from core.readers.enclosed import ATTACHMENT, MOST, TEXTS
 from core.readers.fonts.files import digits_of_file
 from core.readers.ofd.clips import clip_of, place, transform
-from core.readers.ofd.looks import Resources, ink, opacity, seen_as
+from core.readers.ofd.looks import Resources, glyph_numbers, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
 from core.readers.ofd.pictures import OfdPictures
@@ -65,6 +65,7 @@ MOST_OBJECTS = 50_000  # glyphs and drawings of one page
 _MOST_DEPTH = 8  # blocks and units within each other
 _POINTS = 72 / 25.4  # a millimetre
 _SLANT = 5.0  # degrees, as in a PDF: more is a watermark
+_MOST_ROUNDS = 8  # of one font: ways to give digits glyphs
 _NARROW = 0.5  # of the size: how wide a Latin character is where the file does not say
 
 
@@ -143,7 +144,7 @@ class _Drawn:
         self.glyphs: list[tuple[Glyph, int, float]] = []
         self.pictures = 0.0
         self.unreadable = self.redrawn = 0
-        self.digits: dict[str, list[int]] = {}  # of fonts in the package: places of their digits among the glyphs
+        self.digits: dict[str, list[tuple[int, int | None]]] = {}  # of fonts in the package: places of digits, glyphs
         self.doubted: list[tuple[NoteCode, Glyph]] = []
         self.order = 0
         whole = _upright(sheet.box, turn, straight)
@@ -156,16 +157,32 @@ class _Drawn:
         for font, places in self.digits.items():
             self._as_drawn(sheet.font(font), places)
 
-    def _as_drawn(self, font: bytes, places: Sequence[int]) -> None:
-        """Digits of a font that draws some in the shape of others are those that can be seen."""
-        used = "".join(sorted({self.glyphs[at][0].text for at in places}))
-        drawn = digits_of_file(font, used) if font else {}
-        for at in places if drawn else ():
-            glyph, quarter, top = self.glyphs[at]
-            seen = drawn[glyph.text]
-            self.redrawn += bool(seen)
-            self.unreadable += not seen
-            self.glyphs[at] = (glyph._replace(text=seen or BROKEN), quarter, top)
+    def _as_drawn(self, font: bytes, places: Sequence[tuple[int, int | None]]) -> None:
+        """Digits that a font draws in the shape of others are those that can be seen; ``places`` are theirs, with their glyphs where these are told."""
+        rounds: list[tuple[dict[str, int | None], list[int]]] = []  # of each digit one glyph
+        for at, number in places if font else ():
+            digit = self.glyphs[at][0].text
+            fitting = (
+                one
+                for one in rounds
+                if one[0].get(digit, number) == number and (None in one[0].values()) == (number is None)
+            )
+            found = next(fitting, None)
+            if found is None and len(rounds) == _MOST_ROUNDS:
+                break
+            if found is None:
+                rounds.append(found := ({}, []))
+            found[0][digit] = number
+            found[1].append(at)
+        for used, held in rounds:
+            digits = "".join(sorted(used))
+            drawn = digits_of_file(font, digits, [number for digit in digits if (number := used[digit]) is not None])
+            for at in held if drawn else ():
+                glyph, quarter, top = self.glyphs[at]
+                seen = drawn[glyph.text]
+                self.redrawn += bool(seen)
+                self.unreadable += not seen
+                self.glyphs[at] = (glyph._replace(text=seen or BROKEN), quarter, top)
 
     def turn(self) -> int:
         """By how many quarters, clockwise, most of the text must be turned to be upright."""
@@ -227,10 +244,8 @@ class _Drawn:
             size * math.hypot(matrix[2], matrix[3]), size * abs(stretch) * math.hypot(matrix[0], matrix[1])
         )
         style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
-        coded = (
-            child(item, "CGTransform") is None
-        )  # else the file names glyphs, and what its font says of codes is not asked
-        for text, x, y, wide in _characters(item, size * stretch):
+        numbered = glyph_numbers(item)
+        for at_sign, (text, x, y, wide) in enumerate(_characters(item, size * stretch)):
             character = BROKEN if mirrored and text.isdigit() else _read_as(text)
             if not character or (slanting and not character.isdigit()):
                 continue
@@ -248,8 +263,9 @@ class _Drawn:
                 continue
             if shown and not quarter and is_cut(glyph, (clip or self.whole).reach):
                 self.doubted.append((NoteCode.CUT_WORDS, glyph))
-            if coded and "0" <= character <= "9":
-                self.digits.setdefault(item.get("Font") or "", []).append(len(self.glyphs))
+            number = numbered.get(at_sign) if numbered else None
+            if "0" <= character <= "9" and number != -1:
+                self.digits.setdefault(item.get("Font") or "", []).append((len(self.glyphs), number))
             self.glyphs.append((glyph, quarter, top))
 
     def _path(self, item: Element, matrix: Matrix, within: _Within) -> None:
