@@ -61,6 +61,10 @@ def _doubtful_order() -> Iterator[Sample]:
         "turned by its own property": lambda t: _styled("display:inline-block;rotate:180deg", t[::-1]),
         "moved": lambda t: _styled("position:relative;left:9px", t[1:]) + _styled("position:relative;left:-9px", t[:1]),
         "moved by margins": lambda t: t[1:] + _styled("margin-left:-18px", t[:1]),
+        "moved by transforms": lambda t: (
+            _styled("display:inline-block;transform:translateX(9px)", t[1:])
+            + _styled("display:inline-block;translate:-18px", t[:1])
+        ),
         "drawn over": lambda t: _styled("position:relative", t + _styled("position:absolute;left:0", HIDDEN)),
         "a column": lambda t: _styled("display:flex;flex-direction:column", _each("", t, "div"), "div"),
     }

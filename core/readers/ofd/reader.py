@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,8 +20,9 @@ from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.enclosed import ATTACHMENT, MOST, TEXTS
 from core.readers.fonts.files import digits_of_file
+from core.readers.ofd.characters import characters, corners, number_of
 from core.readers.ofd.clips import clip_of, place, transform
-from core.readers.ofd.looks import Resources, ink, opacity, seen_as
+from core.readers.ofd.looks import Resources, glyph_numbers, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
 from core.readers.ofd.pictures import OfdPictures
@@ -65,7 +66,7 @@ MOST_OBJECTS = 50_000  # glyphs and drawings of one page
 _MOST_DEPTH = 8  # blocks and units within each other
 _POINTS = 72 / 25.4  # a millimetre
 _SLANT = 5.0  # degrees, as in a PDF: more is a watermark
-_NARROW = 0.5  # of the size: how wide a Latin character is where the file does not say
+_MOST_ROUNDS = 8  # of one font: ways to give digits glyphs
 
 
 def pages(data: bytes) -> tuple[Page, ...]:
@@ -143,7 +144,7 @@ class _Drawn:
         self.glyphs: list[tuple[Glyph, int, float]] = []
         self.pictures = 0.0
         self.unreadable = self.redrawn = 0
-        self.digits: dict[str, list[int]] = {}  # of fonts in the package: places of their digits among the glyphs
+        self.digits: dict[str, list[tuple[int, int | None]]] = {}  # of fonts in the package: places of digits, glyphs
         self.doubted: list[tuple[NoteCode, Glyph]] = []
         self.order = 0
         whole = _upright(sheet.box, turn, straight)
@@ -156,16 +157,32 @@ class _Drawn:
         for font, places in self.digits.items():
             self._as_drawn(sheet.font(font), places)
 
-    def _as_drawn(self, font: bytes, places: Sequence[int]) -> None:
-        """Digits of a font that draws some in the shape of others are those that can be seen."""
-        used = "".join(sorted({self.glyphs[at][0].text for at in places}))
-        drawn = digits_of_file(font, used) if font else {}
-        for at in places if drawn else ():
-            glyph, quarter, top = self.glyphs[at]
-            seen = drawn[glyph.text]
-            self.redrawn += bool(seen)
-            self.unreadable += not seen
-            self.glyphs[at] = (glyph._replace(text=seen or BROKEN), quarter, top)
+    def _as_drawn(self, font: bytes, places: Sequence[tuple[int, int | None]]) -> None:
+        """Digits that a font draws in the shape of others are those that can be seen; ``places`` are theirs, with their glyphs where these are told."""
+        rounds: list[tuple[dict[str, int | None], list[int]]] = []  # of each digit one glyph
+        for at, number in places if font else ():
+            digit = self.glyphs[at][0].text
+            fitting = (
+                one
+                for one in rounds
+                if one[0].get(digit, number) == number and (None in one[0].values()) == (number is None)
+            )
+            found = next(fitting, None)
+            if found is None and len(rounds) == _MOST_ROUNDS:
+                break
+            if found is None:
+                rounds.append(found := ({}, []))
+            found[0][digit] = number
+            found[1].append(at)
+        for used, held in rounds:
+            digits = "".join(sorted(used))
+            drawn = digits_of_file(font, digits, [number for digit in digits if (number := used[digit]) is not None])
+            for at in held if drawn else ():
+                glyph, quarter, top = self.glyphs[at]
+                seen = drawn[glyph.text]
+                self.redrawn += bool(seen)
+                self.unreadable += not seen
+                self.glyphs[at] = (glyph._replace(text=seen or BROKEN), quarter, top)
 
     def turn(self) -> int:
         """By how many quarters, clockwise, most of the text must be turned to be upright."""
@@ -204,7 +221,7 @@ class _Drawn:
 
     def _text(self, item: Element, matrix: Matrix, within: _Within) -> None:
         layer, share, _, clip = within
-        size = _number(item, "Size")
+        size = number_of(item, "Size")
         outlined = item.get("Stroke") == "true"
         colour, amount = ink(self.resources.colour(item, "FillColor", layer), item)
         # Of letters with an outline that is what is seen where they are not filled, or white.
@@ -212,7 +229,7 @@ class _Drawn:
         if outlined:
             colour, amount = ink(self.resources.colour(item, "StrokeColor", layer), item)
         seen = seen_as(colour, 0.0 if item.get("Fill") == "false" and not outlined else amount * share)
-        turned = int(_number(item, "CharDirection")) // 90 % 4
+        turned = int(number_of(item, "CharDirection")) // 90 % 4
         tilt = math.degrees(math.atan2(matrix[1], matrix[0])) + 90 * turned
         up = math.degrees(math.atan2(matrix[3], matrix[2])) + 90 * turned
         letters = sum(len(code.text or "") for code in children(item, "TextCode"))
@@ -222,23 +239,19 @@ class _Drawn:
         slanting = _SLANT < tilt % 90 < 90 - _SLANT
         mirrored = math.sin(math.radians(up - tilt)) < 0
         quarter = -round(tilt / 90) % 4
-        stretch = _number(item, "HScale") or 1.0
+        stretch = number_of(item, "HScale") or 1.0
         height = size_of(
             size * math.hypot(matrix[2], matrix[3]), size * abs(stretch) * math.hypot(matrix[0], matrix[1])
         )
         style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
-        coded = (
-            child(item, "CGTransform") is None
-        )  # else the file names glyphs, and what its font says of codes is not asked
-        for text, x, y, wide in _characters(item, size * stretch):
+        numbered = glyph_numbers(item)
+        for at_sign, (text, x, y, wide) in enumerate(characters(item, size * stretch)):
             character = BROKEN if mirrored and text.isdigit() else _read_as(text)
             if not character or (slanting and not character.isdigit()):
                 continue
             self.unreadable += character == BROKEN
             self.order += 1
-            corners = [moved(matrix, *corner) for corner in _corners(x, y, wide, size, turned)]
-            x0, x1 = min(a for a, _ in corners), max(a for a, _ in corners)
-            top, bottom = min(b for _, b in corners), max(b for _, b in corners)
+            x0, top, x1, bottom = around([moved(matrix, *one) for one in corners(x, y, wide, size, turned)])
             base = bottom if quarter else moved(matrix, x, y)[1]
             on_page = 0 <= (x0 + x1) / 2 <= self.width and 0 <= base <= self.height + height
             shown = on_page and (clip is None or clip.shows((x0 + x1) / 2, (top + bottom) / 2))
@@ -248,8 +261,9 @@ class _Drawn:
                 continue
             if shown and not quarter and is_cut(glyph, (clip or self.whole).reach):
                 self.doubted.append((NoteCode.CUT_WORDS, glyph))
-            if coded and "0" <= character <= "9":
-                self.digits.setdefault(item.get("Font") or "", []).append(len(self.glyphs))
+            number = numbered.get(at_sign) if numbered else None
+            if "0" <= character <= "9" and number != -1:
+                self.digits.setdefault(item.get("Font") or "", []).append((len(self.glyphs), number))
             self.glyphs.append((glyph, quarter, top))
 
     def _path(self, item: Element, matrix: Matrix, within: _Within) -> None:
@@ -275,7 +289,9 @@ class _Drawn:
             )
             if shown is not None and not shown.empty:
                 plain = colour if solid and (clip is None or clip.exact) else None
-                self.grounds.append(Ground(*shown[:4], plain, self.order, plain is not None and shown.exact))
+                shades = solid and colour is None
+                covers = plain is not None and shown.exact
+                self.grounds.append(Ground(*shown[:4], plain, self.order, covers, unclear=shades))
 
     def _picture(self, item: Element, outer: Matrix, within: _Within) -> None:
         """A picture is the unit square, moved and stretched, as far as its boundary and clips leave it."""
@@ -301,72 +317,6 @@ def _area(inner: Matrix, wide: float, high: float, outer: Matrix) -> SeenArea:
     """Where a box from the origin comes to stand on the page."""
     ends = [moved(times(inner, outer), x, y) for x, y in ((0, 0), (wide, 0), (wide, high), (0, high))]
     return SeenArea(*around(ends), is_box(ends))
-
-
-def _number(item: Element, name: str) -> float:
-    found = numbers(item.get(name))
-    return found[0] if found else 0.0
-
-
-def _characters(item: Element, size: float) -> Iterator[tuple[str, float, float, float]]:
-    """Each character of a text object with its place and width.
-
-    Where the file does not say how far the next one stands, it follows at once.
-    """
-    x = y = 0.0
-    for code in children(item, "TextCode"):
-        x = _number(code, "X") if code.get("X") else x
-        y = _number(code, "Y") if code.get("Y") else y
-        text = code.text or ""
-        across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
-        at, height = x, y
-        for at_sign, character in enumerate(text):
-            usual = size * (_NARROW if character.isascii() else 1.0)
-            step = across[at_sign] if at_sign < len(across) else 0.0 if down else usual
-            yield character, at, height, _width(character, step, usual, size)
-            at += step
-            height += down[at_sign] if at_sign < len(down) else 0.0
-
-
-def _width(character: str, step: float, usual: float, size: float) -> float:
-    """A Latin letter or sign fills its step (an m, an @ is wider than half the size); what else stands further apart, stands apart."""
-    if step <= 0:
-        return usual
-    if character.isascii() and not character.isdigit() and not character.isspace() and step <= size:
-        return step
-    return min(usual, step)
-
-
-def _deltas(text: str | None, most: int) -> list[float]:
-    """Distances of characters; ``g 3 2.5`` stands for three times 2.5.  Never more than there are characters."""
-    words = (text or "").split()
-    found: list[float] = []
-    place = 0
-    while place < len(words) and len(found) < most:
-        if words[place] == "g" and place + 2 < len(words):
-            times_, value = numbers(words[place + 1]), numbers(words[place + 2])
-            if times_ and value:
-                found += value * min(most, max(0, int(times_[0])))
-            place += 3
-        else:
-            found += numbers(words[place])
-            place += 1
-    return found[:most]
-
-
-def _corners(x: float, y: float, wide: float, size: float, turned: int) -> Iterator[tuple[float, float]]:
-    """The corners of a character that begins at a point, turned clockwise by so many quarters."""
-    for along in (0.0, wide):
-        for up in (-0.8 * size, 0.2 * size):
-            match turned:
-                case 1:
-                    yield x - up, y + along
-                case 2:
-                    yield x - along, y - up
-                case 3:
-                    yield x + up, y - along
-                case _:
-                    yield x + along, y + up
 
 
 @lru_cache(maxsize=4096)

@@ -3,15 +3,18 @@ digits that are typed over others say nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from core.readers.pages.model import PAPER, Glyph, Ground
+from core.readers.pages.model import PAPER, Colour, Glyph, Ground
 from core.readers.pages.seen import Grounds
 from core.readers.text_decoding import BROKEN
 
 _NEAR = 0.12  # of the size; the next letter stands at least three times as far away
 _CELL = 2.0  # points: what is near stands in the same or in a neighbouring cell
 _MOST = 16  # of one letter in one cell that are looked at; more are specks
+_ALIKE = 0.3  # of the size: two letters stand in one place
+_BAND, _MOST_BANDS = 24.0, 60  # points; a page is no higher
 _OVER = 0.18  # of the size: the digits of the narrowest fonts stand further apart
 _ROUGH = 3.0  # points
 
@@ -46,6 +49,48 @@ def once(glyphs: Sequence[Glyph], grounds: Sequence[Ground] = ()) -> tuple[Glyph
         elif _shade(glyph) < _shade(kept[same]):
             kept[same] = glyph
     return tuple(kept)
+
+
+class SeenText(NamedTuple):
+    """A text that leaves ink: its turn in painting, its colour, the box around it (left, top, right, bottom)."""
+
+    order: int
+    colour: Colour
+    box: tuple[float, float, float, float]
+
+
+def written_again(
+    glyphs: Sequence[Glyph], later: Callable[[int], Iterable[SeenText]], grounds: Sequence[Ground]
+) -> Iterator[Glyph]:
+    """Letters that were painted over, or left no ink, and written again in their places: PDFium gives the first of two alike alone.
+
+    ``later`` gives the texts painted after a turn.
+    """
+    painted = Grounds(grounds)
+    lost: dict[int, list[Glyph]] = {}  # by height
+    for glyph in glyphs:
+        if glyph.colour is None or painted.cover(glyph):
+            lost.setdefault(int(glyph.centre // _BAND), []).append(glyph)
+    if not lost:
+        return
+    said: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        said.setdefault(glyph.order, []).append(glyph)
+    for text in later(min(glyph.order for found in lost.values() for glyph in found)):
+        left, top, right, bottom = text.box
+        own, band = said.get(text.order, ()), int(top // _BAND)
+        for glyph in (
+            one for at in range(band, min(band + _MOST_BANDS, int(bottom // _BAND) + 1)) for one in lost.get(at, ())
+        ):
+            if glyph.order >= text.order or not (left <= glyph.middle <= right and top <= glyph.centre <= bottom):
+                continue
+            again = glyph._replace(order=text.order, colour=text.colour)
+            # Beside its own letters it may have room in which something unseen stands.
+            free = all(abs(one.middle - glyph.middle) > _ALIKE * one.size for one in own) and not (
+                own and glyph.colour is None
+            )
+            if free and not painted.cover(again):
+                yield again
 
 
 def without_overtyped(glyphs: Sequence[Glyph]) -> tuple[Glyph, ...]:

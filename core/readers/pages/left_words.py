@@ -88,10 +88,10 @@ def tell_in_cells(table: PageTable, lattice: Lattice, left: Iterable[LeftWord]) 
 def tell_pictures(table: PageTable, lattice: Lattice, grounds: Iterable[Ground]) -> None:
     """Tell the cells in which a picture of their size stands, unless words were written over it.
 
-    Likewise those whose words lie below a picture that may hide them, and those without words in which shapes
+    Likewise those whose words lie below a picture, or below shades of colours, that may hide them, and those without words in which shapes
     are drawn: they may be letters, or written by hand.
     """
-    drawn = [ground for ground in grounds if ground.picture]
+    drawn = [ground for ground in grounds if ground.picture or ground.unclear]
     shapes = [ground for ground in drawn if ground.shape]
     _tell_shapes(table, lattice, shapes[:_MOST_SHAPES])
     for picture in drawn:
@@ -102,7 +102,9 @@ def tell_pictures(table: PageTable, lattice: Lattice, grounds: Iterable[Ground])
             fits = picture.x1 - picture.x0 <= _LARGER * (box.x1 - box.x0)
             fits = fits and picture.bottom - picture.top <= _LARGER * (box.bottom - box.top)
             glyphs = [glyph for line in cell.lines for glyph in line.inked]
-            stands_in = box.holds(x, y) and fits and not any(g.order > picture.order for g in glyphs)
+            stands_in = (
+                picture.picture and box.holds(x, y) and fits and not any(g.order > picture.order for g in glyphs)
+            )
             below = picture.unclear and any(
                 g.order < picture.order and picture.holds(g.middle, g.centre) for g in glyphs
             )

@@ -77,8 +77,8 @@ class RuledLine(NamedTuple):
 class Ground(NamedTuple):
     """An area painted on the page: its colour, None where that is not known, such as a picture's.
 
-    A ground that ``covers`` lets nothing shine through that was painted before it; of a picture that is ``unclear``
-    nobody knows whether it does.
+    A ground that ``covers`` lets nothing shine through that was painted before it; of a picture, or of shades of
+    colours, that is ``unclear`` nobody knows whether it does.
     """
 
     x0: float

@@ -40,7 +40,7 @@ class Drawings:
         self.ask = quick_calls(pdfium)
         self.kinds = (
             *(pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH),
-            *(pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM),
+            *(pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_SHADING),
         )
         self.begins: int = pdfium.FPDF_SEGMENT_MOVETO  # the kind of where an outline begins
         self.curved: int = pdfium.FPDF_SEGMENT_BEZIERTO  # that of each of the three points of a curve
@@ -67,7 +67,7 @@ class Drawings:
         self.seen += 1
         if self.seen > MOST_OBJECTS:
             raise UnusableInput(SLOW)
-        text, path, image, form = self.kinds
+        text, path, image, form, shading = self.kinds
         kind = self.ask.FPDFPageObj_GetType(item)
         if self.off and item in self.off:
             opacity = 0.0
@@ -80,6 +80,9 @@ class Drawings:
             self._path(item, outer, opacity, clip)
         elif kind == image:
             self._picture(item, times(self._matrix(item), outer), clip, opacity)
+        elif kind == shading and clip is not None and not clip.empty:
+            small = (clip.x1 - clip.x0) * (clip.bottom - clip.top) < SCAN * self.frame.width * self.frame.height
+            self.grounds.append(Ground(*clip[:4], None, self.seen, covers=False, unclear=small))
         elif kind == form and depth < _MOST_DEPTH:
             inner = times(self._matrix(item), outer)
             opacity *= self._colour(item)[1]

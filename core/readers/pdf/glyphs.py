@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
@@ -14,7 +15,7 @@ from core.notes import NoteCode
 from core.readers.fonts.calls import address, quick_calls
 from core.readers.fonts.outlines import digits_as_drawn
 from core.readers.pages.clipped import SeenArea, around, is_cut
-from core.readers.pages.doubles import once
+from core.readers.pages.doubles import SeenText, once, written_again
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import (
     BLACK,
@@ -25,7 +26,6 @@ from core.readers.pages.model import (
     on_paper,
     size_of,
 )
-from core.readers.pages.seen import Grounds
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
 from core.readers.pdf.codes import codes_of, meaning_of
@@ -34,12 +34,11 @@ from core.readers.pdf.guard import SLOW
 from core.readers.pdf.shapes import DrawnDigit, digits_as_painted
 from core.readers.text_decoding import BROKEN
 
-_UPRIGHT = (0.0, 90.0)  # directions of writing and of letters
+_UP = 90.0  # degrees: from the direction of writing to that of its letters
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping
 _OUTLINED, _BOTH = (1, 5), (2, 6)
 _MOST_AGAIN = 2000  # text objects of a page that are looked at
-_ALIKE = 0.3  # of the size: two letters stand in one place
 _FAINTEST = 0.02  # of the ink
 _FONTS_BLANK = 3  # the number of the blank in most fonts; before it are signs that show nothing
 # Of a character that its font names by a radical, PDFium tells the box of the ink, not of the square around it.
@@ -158,7 +157,8 @@ class Glyphs:
                 self.outside.append(glyph)
         if turned:
             glyphs = list(upright((glyph, *one) for glyph, one in zip(glyphs, quarters, strict=True)))
-        return once([*glyphs, *self._written_again(glyphs, frame, texts, grounds)], grounds)
+        later = partial(self._seen_texts, frame, texts.values())
+        return once([*glyphs, *written_again(glyphs, later, grounds)], grounds)
 
     def _take_slanting(self, found: _FoundGlyph, of: _PlacedObject, frame: Frame) -> None:
         """Keep a digit that slants, where its middle stands."""
@@ -168,22 +168,11 @@ class Glyphs:
         glyph = Glyph(text, x - half, x + half, y + 0.35 * of.size, of.size, of.style, of.order, of.colour)
         self.doubted.append((NoteCode.SLANTED, glyph))
 
-    def _written_again(
-        self, glyphs: Sequence[Glyph], frame: Frame, texts: Mapping[int, TextObject], grounds: Sequence[Ground]
-    ) -> Iterator[Glyph]:
-        """Letters that were painted over and written again in their places: PDFium gives the first of two alike alone."""
-        painted = Grounds(grounds)
-        covered = [glyph for glyph in glyphs if painted.cover(glyph)]
-        later = [one for one in texts.values() if covered and one.order > covered[0].order][:_MOST_AGAIN]
-        for one in later:
-            colour, box = self._colour(one), self._bounds(one, frame)
-            said = [(glyph.middle, glyph.size) for glyph in glyphs if glyph.order == one.order]
-            for glyph in covered:
-                again = glyph._replace(order=one.order, colour=colour)
-                inside = box[0] <= glyph.middle <= box[2] and box[1] <= glyph.centre <= box[3]
-                free = all(abs(middle - glyph.middle) > _ALIKE * size for middle, size in said)
-                if glyph.order < one.order and inside and free and not painted.cover(again):
-                    yield again
+    def _seen_texts(self, frame: Frame, texts: Iterable[TextObject], after: int) -> Iterator[SeenText]:
+        """The text objects that are painted ``after`` another and leave ink."""
+        for one in [one for one in texts if one.order > after][:_MOST_AGAIN]:
+            if (colour := self._colour(one)) is not None:
+                yield SeenText(one.order, colour, self._bounds(one, frame))
 
     def _bounds(self, placed: TextObject, frame: Frame) -> _Box:
         """The box around a text object as seen: left, top, right, bottom."""
@@ -306,8 +295,13 @@ class Glyphs:
         drawn = digits_as_drawn(self.ask, font, used)
         if drawn is not None or not all(self.shown):
             return drawn or {}
-        upright = (one for one in used.values() if self.objects[one.item][0][-2:] == _UPRIGHT)
-        return digits_as_painted(self.ask, *self.shown, upright)
+        faces = ((one, self.objects[one.item][0]) for one in used.values())
+        straight = (
+            one._replace(turned=round(face.tilt / 90) % 4)
+            for one, face in faces
+            if face.tilt % 90 == 0 and (face.up - face.tilt) % 360 == _UP
+        )
+        return digits_as_painted(self.ask, *self.shown, straight)
 
     def _new_object(self, index: int, item: int) -> tuple[_Face, Point]:
         ask = self.ask

@@ -11,7 +11,8 @@ from core.readers.fonts.digits import BARE, INK, Picture, as_drawn, shape_in
 
 
 class DrawnDigit(NamedTuple):
-    """Where a digit stands that a font without outlines draws: its object and its box, in points of the file."""
+    """Where a digit stands that a font without outlines draws: its object and its box, in points of the file;
+    the quarters counter-clockwise by which it is turned there."""
 
     digit: str
     item: int
@@ -19,11 +20,17 @@ class DrawnDigit(NamedTuple):
     low: float
     right: float
     high: float
+    turned: int = 0
 
 
 def digits_as_painted(ask: QuickCalls, document: int, page: int, digits: Iterable[DrawnDigit]) -> dict[str, str]:
     """Likewise once PDFium paints them: for fonts whose signs are drawings (Type 3)."""
-    return as_drawn({one.digit: shape_in(_painted(ask, document, page, one)) for one in digits})
+    return as_drawn({one.digit: shape_in(_picture(ask, document, page, one)) for one in digits})
+
+
+def _picture(ask: QuickCalls, document: int, page: int, one: DrawnDigit) -> Picture:
+    alone = () if one.turned else _painted(ask, document, page, one)
+    return alone or _on_page(ask, page, one)
 
 
 _ROWS = 64  # of a picture of a digit with the room around it
@@ -60,4 +67,43 @@ def _painted(ask: QuickCalls, document: int, page: int, one: DrawnDigit) -> Pict
     return tuple(row.translate(_INKED) for row in inks)
 
 
+def _on_page(ask: QuickCalls, page: int, one: DrawnDigit) -> Picture:
+    """Where there is ink in the box of a digit that stands in a group or on its side, with all that is painted there.
+
+    Nothing where ink goes over the sides of the box: then there is more than the digit.
+    """
+    tall = one.right - one.left if one.turned % 2 else one.high - one.low
+    scale = _ROWS / (tall or 1)
+    turn = (one.turned - ask.FPDFPage_GetRotation(page)) % 4
+    sides = [max(1, round(side(page) * scale)) for side in (ask.FPDF_GetPageWidthF, ask.FPDF_GetPageHeightF)]
+    wide, high = reversed(sides) if turn % 2 else sides
+    ends = [_placed(ask, page, (0, 0, wide, high, turn), *at) for at in ((one.left, one.low), (one.right, one.high))]
+    (left, right), (top, bottom) = map(sorted, zip(*ends, strict=True))
+    columns, rows = right - left, bottom - top
+    if not 0 < columns * rows <= _LARGEST_BOX:
+        return ()
+    bitmap = ask.FPDFBitmap_Create(columns, rows, 0)
+    if not bitmap:
+        return ()
+    try:
+        ask.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
+        ask.FPDF_RenderPageBitmap(bitmap, page, -left, -top, wide, high, turn, 0)
+        line = ask.FPDFBitmap_GetStride(bitmap)
+        data = ctypes.string_at(ask.FPDFBitmap_GetBuffer(bitmap), line * rows)
+    finally:
+        ask.FPDFBitmap_Destroy(bitmap)
+    inks = tuple(data[line * y + 1 : line * y + 4 * columns : 4].translate(_DARK) for y in range(rows))
+    return () if any(INK in (row[:1], row[-1:]) for row in inks) else inks
+
+
+def _placed(ask: QuickCalls, page: int, shown: tuple[int, int, int, int, int], x: float, y: float) -> tuple[int, int]:
+    """Where a point of the page is painted."""
+    found = (ctypes.c_int * 2)()
+    at = ctypes.addressof(found)
+    ask.FPDF_PageToDevice(page, *shown, x, y, at, at + ctypes.sizeof(ctypes.c_int))
+    return found[0], found[1]
+
+
+_DARK = INK * 0x80 + BARE * 0x80  # of green, which is most of the brightness
+_LARGEST_BOX = 40_000  # points of the picture of one digit
 _BGRA = 4  # FPDFBitmap_BGRA: the last byte of each four tells how much ink there is

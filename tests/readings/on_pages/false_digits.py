@@ -58,17 +58,22 @@ def _own(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
     maker.own(x, base, text)
 
 
-def _ofd(report: Report, drawn: dict[str, str]) -> bytes:
-    """The report as an OFD whose package has a font of digits, in which some figures stand."""
+def _ofd(report: Report, drawn: dict[str, str], numbered: bool = False) -> bytes:
+    """The report as an OFD whose package has a font of digits, in which some figures stand; ``numbered`` by glyphs, not by codes."""
     codes = {shape: code for code, shape in drawn.items()}
-    how = lambda maker, text, x, base, _: ofd_text(maker, "".join(map(codes.__getitem__, text)), x, base, font=7)  # noqa: E731
+
+    def how(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
+        count, glyphs = len(text), " ".join(str(int(digit) + 1) for digit in text)
+        told = f'<ofd:CGTransform CodePosition="0" CodeCount="{count}" GlyphCount="{count}"><ofd:Glyphs>{glyphs}</ofd:Glyphs></ofd:CGTransform>'
+        ofd_text(maker, "".join(map(codes.__getitem__, text)), x, base, inner=told if numbered else "", font=7)
+
     out = io.BytesIO()
     made = io.BytesIO(laid_out(HandLayout(OfdMaker(Ways()), how), report))
     font = b'<ofd:Font ID="7" FontName="Drawn"><ofd:FontFile>drawn.ttf</ofd:FontFile></ofd:Font></ofd:Fonts>'
     with zipfile.ZipFile(made) as given, zipfile.ZipFile(out, "w") as taken:
         for name in given.namelist():
             taken.writestr(name, given.read(name).replace(b"</ofd:Fonts>", font))
-        taken.writestr("Doc_0/drawn.ttf", truetype(drawn))
+        taken.writestr("Doc_0/drawn.ttf", truetype(exchanged("") if numbered else drawn))
     return out.getvalue()
 
 
@@ -77,6 +82,14 @@ def _packed() -> Iterator[Sample]:
     """Likewise in an OFD that has the font with it."""
     for pairs in ("", *EXCHANGED):
         yield from _told(each(pairs or "as they are", lambda r, _, p=pairs: _ofd(r, exchanged(p)), (".ofd",)), pairs)
+
+
+@kind("ofd-digits-by-numbers-of-glyphs")
+def _numbered() -> Iterator[Sample]:
+    """The font is honest; the file names other glyphs than its codes have there."""
+    for pairs in ("", *EXCHANGED):
+        made = lambda r, _, p=pairs: _ofd(r, exchanged(p), numbered=True)  # noqa: E731
+        yield from _told(each(pairs or "as they are", made, (".ofd",)), pairs)
 
 
 def _told(samples: Iterable[Sample], pairs: str) -> Iterator[Sample]:
@@ -103,3 +116,29 @@ def _outlines() -> Iterator[Sample]:
 def _painted() -> Iterator[Sample]:
     """Likewise where each digit is a small drawing."""
     yield from _samples(painted=True)
+
+
+def _in_a_drawing(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
+    """Write a figure inside a drawing of its own."""
+    maker.own(0.0, maker.height, text)
+    maker.forms.append(maker.pages[-1].pop())
+    maker.put(f"q 1 0 0 1 {x:.2f} {maker.height - base:.2f} cm /X{len(maker.forms) - 1} Do Q")
+
+
+class _WithFonts(DigitFont):
+    """Whose drawings know its fonts."""
+
+    def _form_box(self) -> str:
+        return "/Type/XObject/Subtype/Form/BBox[-9999 -9999 9999 9999]/Resources 3 0 R"
+
+
+@kind("pdf-type-3-in-groups-and-on-turned-pages")
+def _elsewhere() -> Iterator[Sample]:
+    """Where the digits cannot be painted by themselves, they are looked at on the page."""
+    for pairs in ("", *EXCHANGED[::3]):
+        maker = type("_Exchanged", (_WithFonts,), {"drawn": exchanged(pairs)})
+        made = lambda r, _, m=maker: laid_out(HandLayout(m(), _in_a_drawing), r)  # noqa: E731
+        yield from _told(each(f"in drawings, {pairs}", made, (".pdf",)), pairs)
+        for turn in (90, 180, 270):
+            turned = lambda r, _, m=maker, t=turn: laid_out(HandLayout(m(turn=t), _own), r)  # noqa: E731
+            yield from _told(each(f"turned by {turn}, {pairs}", turned, (".pdf",)), pairs)

@@ -180,3 +180,42 @@ def _by_hand() -> Iterator[Sample]:
         yield from _each(name, _stroke(shape), _blank("已划去"))
     ring = "-.4 .35 m -.4 1.2 1.4 1.2 1.4 .35 c 1.4 -.5 -.4 -.5 -.4 .35 c"
     yield from _each("a ring around them", _stroke(ring), _quiet)
+
+
+@kind("figures-below-shades")
+def _shades() -> Iterator[Sample]:
+    """Shades of colours painted over figures may hide them; those on which they stand do not."""
+
+    def shades(maker: Any, x: float, base: float, wide: float) -> None:
+        box = f"{x - 2:.2f} {maker.height - base - 3:.2f} {wide + 4:.2f} 13"
+        maker.put(f"q {box} re W n /Sh0 sh Q")
+
+    def over(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
+        maker.text(x, base, text, _SIZE)
+        shades(maker, x, base, width(text, _SIZE))
+
+    def below(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
+        shades(maker, x, base, width(text, _SIZE))
+        maker.text(x, base, text, _SIZE)
+
+    def made(report: Report, how: How) -> bytes:
+        shading = "/Shading<</Sh0<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 600 0]/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/C0[.9]/C1[1]/N 1>>>>>>"
+        return _made(report, how, ".pdf").replace(b"/Resources<<", f"/Resources<<{shading}".encode())
+
+    for report in (REPORT, OTHER):
+        told = truth_of(report, note="有图片", doubt="they may be hidden")
+        yield Sample(f"over, {report.agency}", ".pdf", lambda r=report: made(r, over), told)
+        yield Sample(f"below, {report.agency}", ".pdf", lambda r=report: made(r, below), truth_of(report, quiet=True))
+
+
+@kind("figures-written-unseen-first")
+def _unseen_first() -> Iterator[Sample]:
+    """As programs throw shadows: the same in the same place, first without ink."""
+
+    def how(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
+        maker.put("3 Tr")
+        maker.text(x + 0.1, base, text, _SIZE)
+        maker.put("0 Tr")
+        maker.text(x, base, text, _SIZE)
+
+    yield from _each("no ink", how, _quiet)

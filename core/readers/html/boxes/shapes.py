@@ -10,17 +10,20 @@ from core.patterns import lazy
 from core.readers.html.boxes.covers import Stance
 from core.readers.html.css.transforms import transform_of
 from core.readers.html.css.values import pixels
+from core.readers.html.tags import WITHIN_LINES
 
 NAMES = frozenset(
     (
         *("display", "float", "order", "flex-direction", "justify-content", "gap", "column-gap", "writing-mode"),
         *("position", "left", "right", "margin-left", "margin-right", "transform", "rotate", "scale"),
+        "translate",
     )
 )
 _TABLES = {
     **{"table": "table", "inline-table": "table", "table-row": "tr", "table-cell": "td"},
     **{"table-row-group": "tbody", "table-header-group": "thead", "table-footer-group": "tfoot"},
 }
+_STIRRED = 2.0  # pixels: what moves so little stays beside its neighbours
 _REAL_TABLES = frozenset(("table", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "col", "colgroup"))
 _BLOCKS = frozenset(("block", "flex", "grid", "list-item", "flow-root", "table"))
 _NOTHING = lazy(r"-?0*+(?:\.0*+)?(?:[a-z]{2,4}|%)?|auto|inherit|initial|unset|static|normal|")
@@ -65,7 +68,7 @@ def shape_of(tag: str, said: Mapping[str, str]) -> Shape:
     if NAMES.isdisjoint(said):
         return PLAIN_SHAPE
     display = said.get("display", "")
-    side = said.get("float", "")
+    side, transform = said.get("float", ""), transform_of(said)
     shape = Shape(
         block=(display in _BLOCKS)
         if display and not display.startswith("table-") and tag not in _REAL_TABLES
@@ -76,8 +79,8 @@ def shape_of(tag: str, said: Mapping[str, str]) -> Shape:
         lays=_laid(display, said),
         apart=any(said.get(name, "") not in ("", "0", "normal") for name in ("gap", "column-gap"))
         or said.get("justify-content", "").startswith("space"),
-        moved=_is_moved(said),
-        turned=transform_of(said).turned,
+        moved=_is_moved(said) or (abs(transform.x) > _STIRRED and (bool(display) or tag not in WITHIN_LINES)),
+        turned=transform.turned,
         inline_box=display in ("inline-block", "inline-flex", "inline-table", "inline-grid"),
     )
     return PLAIN_SHAPE if shape == PLAIN_SHAPE else shape

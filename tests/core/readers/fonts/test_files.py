@@ -38,7 +38,7 @@ def test_a_font_is_looked_at_once_and_not_kept(monkeypatch: pytest.MonkeyPatch) 
     for _ in range(3):
         assert digits_of_file(truetype(exchanged("12")), "12") == {"1": "2", "2": "1"}
     assert len(asked) == 1
-    assert all(len(font) < 99 for font, _ in files._known)
+    assert all(len(font) < 99 for font, *_ in files._known)
 
 
 def test_what_could_not_be_looked_at_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,3 +47,12 @@ def test_what_could_not_be_looked_at_is_asked_again(monkeypatch: pytest.MonkeyPa
     with files.PDFIUM:
         assert digits_of_file(truetype(exchanged("12")), "12") == {}
     assert digits_of_file(truetype(exchanged("12")), "12") == {"1": "2", "2": "1"}
+
+
+def test_digits_by_the_numbers_of_their_glyphs() -> None:
+    """The table of codes is not asked: the glyphs 1–10 are 0–9."""
+    honest = truetype(exchanged(""))
+    assert digits_of_file(honest, "0123456789", range(1, 11)) == {}
+    assert digits_of_file(honest, "12", [3, 2]) == {"1": "2", "2": "1"}
+    assert digits_of_file(honest, "3", [9]) == {"3": "8"}
+    assert digits_of_file(truetype(exchanged("12")), "12", [3, 2]) == {}

@@ -76,11 +76,6 @@ def test_pages_without_text() -> None:
     assert unusable(maker.data()) == page_refusals.NO_TEXT.format(name="OFD")
 
 
-def test_what_a_file_says_of_distances_never_makes_more_than_its_characters() -> None:
-    assert reader._deltas("g 999999999 2.5 1", 3) == [2.5, 2.5, 2.5]
-    assert reader._deltas("1 g 2 3 x", 9) == [1, 3, 3]
-
-
 def words_of(*objects: str) -> list[str]:
     maker = plain()
     maker.pages[0] += objects

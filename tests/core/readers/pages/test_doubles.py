@@ -1,6 +1,6 @@
 """Letters drawn again nearly in their place stand there once; what stands further apart stays."""
 
-from core.readers.pages.doubles import once, without_overtyped
+from core.readers.pages.doubles import SeenText, once, without_overtyped, written_again
 from core.readers.pages.model import PAPER, Glyph, Ground
 from core.readers.text_decoding import BROKEN
 
@@ -33,3 +33,18 @@ def test_digits_in_one_place_are_none_and_those_that_stand_close_are_two() -> No
     assert [one.text for one in without_overtyped([three, nine, glyph("5", 15)])] == [BROKEN, BROKEN, "5"]
     close = (three, glyph("9", 12.5), glyph("3", 10.1), glyph("件", 10))
     assert without_overtyped(close) == close
+
+
+def test_what_left_no_ink_and_is_written_again_in_its_place_is_seen() -> None:
+    """Where the later text has letters of its own, it may have room beside them in which something unseen stands."""
+    unseen, black = glyph("3", 10, order=1, colour=None), (0, 0, 0)
+    again = SeenText(4, black, (9, 90, 16, 101))
+    assert list(written_again([unseen], lambda _: [again], ())) == [unseen._replace(order=4, colour=black)]
+    beside = glyph("7", 30, order=4)
+    wide = again._replace(box=(9, 90, 40, 101))
+    assert not list(written_again([unseen, beside], lambda _: [wide], ()))
+    for other in (again._replace(order=0), again._replace(box=(20, 90, 40, 101)), again._replace(box=(9, 50, 16, 60))):
+        assert not list(written_again([unseen], lambda _, other=other: [other], ()))
+    patched = Ground(0, 80, 50, 120, PAPER, 2, covers=True)
+    covered = unseen._replace(colour=black)
+    assert list(written_again([covered, beside], lambda _: [wide], [patched])) == [covered._replace(order=4)]

@@ -1,5 +1,6 @@
 """Characters of a PDF page."""
 
+from core.notes import NoteCode
 from core.readers.pages import document as page_refusals
 from core.readers.pdf import reader as pdf_reader
 from tests.helpers.core.pdf_reports import filler, plain_page, unusable
@@ -19,3 +20,28 @@ def test_fonts_that_do_not_say_their_characters() -> None:
     maker = plain_page()
     maker.readable = False
     assert unusable(maker.data()) == page_refusals.NO_CODES.format(name="PDF")
+
+
+def test_digits_turned_over_say_nothing_unless_the_whole_page_is() -> None:
+    few, all_of_it = Maker(), Maker()
+    for maker in (few, all_of_it):
+        maker.page()
+    all_of_it.put("q -1 0 0 1 595 0 cm")
+    for maker in (few, all_of_it):
+        filler(maker)
+    all_of_it.text(100, 130, "12")
+    few.put("q -1 0 0 1 400 0 cm")
+    few.text(100, 130, "12")
+    for maker, shown in ((few, ["�", "�"]), (all_of_it, ["1", "2"])):
+        (page,) = pdf_reader.pages(maker.data())
+        assert [glyph.text for glyph in page.glyphs][-2:] == shown
+
+
+def test_digits_that_slant_stand_in_no_line_but_are_told() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    maker.text(100, 130, "公开12", slant=20)
+    (page,) = pdf_reader.pages(maker.data())
+    assert not {"公", "1", "2"} & {glyph.text for glyph in page.glyphs if glyph.base > 120}
+    assert [(code, glyph.text) for code, glyph in page.doubted] == [(NoteCode.SLANTED, "1"), (NoteCode.SLANTED, "2")]

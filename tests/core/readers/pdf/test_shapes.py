@@ -23,11 +23,22 @@ def test_figures_in_a_font_of_their_own(font: dict[str, str], painted: bool) -> 
     assert page.redrawn == 12 * (font is EXCHANGED_FONT)
 
 
-def test_drawn_digits_on_their_side_are_left_alone() -> None:
-    """They would be looked at as they lie."""
-    maker = type("_Font", (DigitFont,), {"drawn": HONEST_FONT, "painted": True})()
+@pytest.mark.parametrize("font", [HONEST_FONT, EXCHANGED_FONT])
+@pytest.mark.parametrize("group", [False, True])
+def test_drawn_digits_on_their_side_or_in_a_group_are_looked_at_on_the_page(font: dict[str, str], group: bool) -> None:
+    maker = type("_Font", (DigitFont,), {"drawn": font, "painted": True})()
     maker.page()
-    maker.put("BT /F3 10.5 Tf 0 1 -1 0 300 300 Tm (1234567890) Tj ET")
+    codes = "".join({shape: code for code, shape in font.items()}[digit] for digit in "1234567890")
+    maker.put(f"BT /F3 10.5 Tf 0 1 -1 0 300 300 Tm ({codes}) Tj ET")
+    maker.group = (2.0, 10.0, 20.0) if group else None
     (page,) = pages(maker.data())
-    assert page.redrawn == 0
-    assert BROKEN not in {glyph.text for glyph in page.glyphs}
+    assert "".join(glyph.text for glyph in page.glyphs) == "1234567890"
+    assert page.redrawn == 10 * (font is EXCHANGED_FONT)
+
+
+def test_a_digit_with_other_ink_over_its_sides_is_not_told() -> None:
+    maker = type("_Font", (DigitFont,), {"drawn": EXCHANGED_FONT, "painted": True})()
+    maker.page()
+    maker.put("BT /F3 10.5 Tf 0 1 -1 0 300 300 Tm (1234567890) Tj ET 1 w 296 290 m 296 380 l S")
+    (page,) = pages(maker.data())
+    assert page.redrawn == 0 and BROKEN not in {glyph.text for glyph in page.glyphs}
