@@ -14,7 +14,7 @@ from core.report.difference_report import difference_report
 from core.report.report import Report
 from core.writers.listing import Listing, listing_of
 from core.writers.registry import LISTING_KINDS, export_listing
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, NOT_EXPORTED, Answer, DialogTitle
 from gui.basics.buttons import closing_row, push_button
 from gui.basics.theme import colours
@@ -53,11 +53,11 @@ def _from_file(workspace: Workspace, parent: QWidget) -> tuple[str, Report] | No
     """The name of a file that the clerk chooses, and the report in it."""
     from core.opening import open_any
 
-    path = dialogs.open_file(parent, "选择要对照的报告", _folder(workspace), dialogs.report_kinds())
+    path = dialogs.open_report(parent, "选择要对照的报告", _folder(workspace))
     if path is None:
         return None
     try:
-        return path.name, open_any(path).report
+        return path.name, patience.beside(lambda: open_any(path)).report
     except UserError as error:
         dialogs.say(parent, DialogTitle("无法对照", _TITLE.topic), str(error))
         return None
