@@ -29,6 +29,7 @@ from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
 
 if TYPE_CHECKING:
+    from core.matching.reading import Note
     from core.writers.listing import Listing
 
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as a shell tells the end by these signals
@@ -133,7 +134,7 @@ def as_data(opened: Opened) -> dict[str, Any]:
         "values": {key: _plain(report.value(key)) for key in report.form.typed},
         "computed": {key: _plain(total.value) for key, total in computed.items()},
         "printed": {key: _plain(value) for key, value in report.printed.items()},
-        "notes": [_note(note.__dict__) for note in opened.notes],
+        "notes": [_note(note) for note in opened.notes],
     }
 
 
@@ -142,8 +143,9 @@ def _beside(opened: Opened) -> list[str]:
     return [key for key in opened.report.form.beside_keys if opened.text(key)]
 
 
-def _note(note: dict[str, str]) -> dict[str, str]:
-    return {key: note[key] for key in ("code", "cell", "place", "found", "message") if note[key] or key == "found"}
+def _note(note: Note) -> dict[str, str]:
+    said = {"code": note.code, "cell": note.cell, "place": note.place, "found": note.found, "message": note.message}
+    return {key: words for key, words in said.items() if words or key == "found"}
 
 
 def _plain(value: Value) -> int | str | None:

@@ -17,7 +17,7 @@ from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.records import record
 
 
-@record(slots=True)
+@record(slots=True, guarded=False)
 class FlowLine:
     """A line of text with the number that the file's list numbering puts before it.
 

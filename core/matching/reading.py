@@ -15,7 +15,7 @@ TWO_REPORTS = "这个文件里有两份或更多年度报告。请把每份报�
 _LONGEST = 24  # characters of a file's words in a note
 
 
-@record(guarded=False)
+@record(slots=True, guarded=False)
 class Note:
     """Something odd in the source: a code, where (cell key or place), what stood there, a sentence.
 
@@ -30,7 +30,7 @@ class Note:
     choices: tuple[Number, ...] = ()
 
 
-@record(guarded=False)
+@record(slots=True, guarded=False)
 class Source:
     """Where a figure was read: table (from 0), grid row and column, the text that stood there."""
 

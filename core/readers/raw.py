@@ -14,7 +14,7 @@ from core.readers.left_out import LeftOut
 from core.records import record
 
 
-@record(guarded=False)
+@record(slots=True, guarded=False)
 class RawCell:
     """A cell as it stands in the file: grid place (from 0), spans, visible text (lines by ``\\n``).
 

@@ -9,7 +9,7 @@ from core.records import record
 from core.report.numbers import Number, said, show
 
 
-@record(guarded=False)
+@record(slots=True, guarded=False)
 class Total:
     """A computed figure; ``blanks`` is the number of blank typed cells it is made of."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from core import paths
 from core.patterns import lazy
+from gui.basics import patience
 from gui.basics.answers import KNOWN, OTHER_NAME, REPLACE, Answer, DialogTitle
 from gui.basics.widgets import make_ready
 
@@ -78,6 +79,18 @@ def report_kinds() -> str:
 def written_kinds(names: Mapping[str, str]) -> str:
     """What a dialog for a file to write shows: kinds by their endings, each with its name."""
     return ";;".join(f"{name} (*{suffix})" for suffix, name in names.items())
+
+
+def open_report(parent: QWidget | None, title: str, folder: Path) -> Path | None:
+    """Ask for a file that holds a report; None if cancelled.  What reads it gets ready meanwhile."""
+    patience.look_for_file()
+    return open_file(parent, title, folder, report_kinds())
+
+
+def open_reports(parent: QWidget | None, title: str, folder: Path) -> list[Path]:
+    """Likewise for one or more of them; none if cancelled."""
+    patience.look_for_file()
+    return open_files(parent, title, folder, report_kinds())
 
 
 def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:

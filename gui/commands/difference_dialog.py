@@ -53,7 +53,7 @@ def _from_file(workspace: Workspace, parent: QWidget) -> tuple[str, Report] | No
     """The name of a file that the clerk chooses, and the report in it."""
     from core.opening import open_any
 
-    path = dialogs.open_file(parent, "选择要对照的报告", _folder(workspace), dialogs.report_kinds())
+    path = dialogs.open_report(parent, "选择要对照的报告", _folder(workspace))
     if path is None:
         return None
     try:

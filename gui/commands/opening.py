@@ -60,15 +60,13 @@ class Opening:
 
     def start_from_last_year(self) -> None:
         """Ask for last year's file and go on from it."""
-        patience.look_for_file()
-        path = dialogs.open_file(self._window, "选择上年报告", self._folder(), dialogs.report_kinds())
+        path = dialogs.open_report(self._window, "选择上年报告", self._folder())
         if path is not None:
             self._from_report(path)
 
     def choose_file(self) -> None:
         """Ask for any file and open it."""
-        patience.look_for_file()
-        path = dialogs.open_file(self._window, "打开", self._folder(), dialogs.report_kinds())
+        path = dialogs.open_report(self._window, "打开", self._folder())
         if path is not None:
             self.open_path(path)
 

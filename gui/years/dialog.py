@@ -123,7 +123,7 @@ class YearsDialog(ReportsDialog):
 
     def choose_files(self) -> None:
         """Ask for files and add them."""
-        self.add(dialogs.open_files(self, "选择各年的报告", self.folder, dialogs.report_kinds()))
+        self.add(dialogs.open_reports(self, "选择各年的报告", self.folder))
 
     def add_recent(self) -> None:
         """Add the files of the same body that were open lately."""

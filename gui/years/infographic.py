@@ -98,7 +98,7 @@ class InfographicDialog(ReportsDialog):
 
     def choose_files(self) -> None:
         """Ask for files and add their reports."""
-        self.add(dialogs.open_files(self, "选择要画成图解的报告", self.folder, dialogs.report_kinds()))
+        self.add(dialogs.open_reports(self, "选择要画成图解的报告", self.folder))
 
     def add(self, paths: Iterable[Path]) -> None:
         """Read these files, one after the other; the picture of the last one is shown."""

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from pathlib import Path
 
 from core.errors import Refusal, UnusableInput
@@ -12,7 +13,7 @@ CORE = Path(__file__).resolve().parents[2] / "core"
 
 
 def test_a_note_prints_as_its_code_always_did() -> None:
-    assert json.dumps(Note(NoteCode.TOTAL_DIFFERS, "…").__dict__)[:26] == '{"code": "total_differs", '
+    assert json.dumps(asdict(Note(NoteCode.TOTAL_DIFFERS, "…")))[:26] == '{"code": "total_differs", '
 
 
 def test_no_note_is_made_of_a_bare_word() -> None:

@@ -41,19 +41,20 @@ from core.readers.raw import RawCell, printed
 from core.readers.safe_xml import Element
 
 # A field may go on from cell to cell; a tracked change of properties holds the former ones.
-_ODD_TABLE = (
-    *(TBL, ALTERNATE, CHUNK, FIELD_CHAR, CODE, BINDING),
-    *(W + name for name in ("showingPlcHdr", "gridBefore", "hMerge", "cellDel", "tcPrChange")),
+_ODD_TABLE = frozenset(
+    (
+        *(TBL, ALTERNATE, CHUNK, FIELD_CHAR, CODE, BINDING),
+        *(W + name for name in ("showingPlcHdr", "gridBefore", "hMerge", "cellDel", "tcPrChange")),
+    )
 )
 _ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt", W + "framePr")
 _LISTS = frozenset((W + "numPr", W + "pStyle"))
 _SAID = frozenset((*TEXTS, *MARKS))
 # What is looked for, what is most frequent first.  By its local name: comparing namespaces takes the longest, and
 # what has the name in another one is odd.
-_WATCHED = tuple(
-    dict.fromkeys("{*}" + name.rpartition("}")[2] for name in (T, P, TC, TR, SPAN, DOWN, *_SAID, *_LISTS, *_ODD_CELL))
-)
-_ENDS = (TC, TR, TBL)  # where a cell ends that was begun before
+_NAMES = (T, P, TC, TR, SPAN, DOWN, *_SAID, *_LISTS, *_ODD_CELL, *_ODD_TABLE)
+_WATCHED = tuple(dict.fromkeys("{*}" + name.rpartition("}")[2] for name in _NAMES))
+_ENDS = (TC, TR)  # where a cell ends that was begun before
 _STOPS, _OF_ROW = W + "tabs", W + "trPr"  # tabs in the first are places, no words
 
 NumberOf = Callable[[Element], tuple[str, int]]  # what list numbering prints before a paragraph with these properties
@@ -62,8 +63,6 @@ CellWalk = Callable[[Element], tuple[str, LeftOut]]  # the words of a cell, and 
 
 def plain_cells(table: Element, walk: CellWalk, number_of: NumberOf | None) -> tuple[RawCell, ...] | None:
     """The cells of a ``w:tbl``, with ``number_of`` where the document has lists; None where all of it has to be walked."""
-    if next(table.iterdescendants(*_ODD_TABLE), None) is not None:
-        return None
     grid = _Grid()
     grid.read(table)
     if grid.strange or not any(cell.column for cell in grid.cells):  # a table of one column only arranges the page
@@ -80,8 +79,8 @@ class _Grid:
     """The cells in their places; those that go on with one above make it higher.
 
     ``special`` are those that are odd (something in them has to be looked at in particular) or listed (there may
-    be numbers of lists before their lines), by place, and whether they are odd.  A table is ``strange`` where a row
-    was deleted, cells stand in no row, lines in no cell, or words in no paragraph: no program writes these.
+    be numbers of lists before their lines), by place, and whether they are odd.  A table is ``strange`` where its rows
+    or columns are in question, cells stand in no row, lines in no cell, or words in no paragraph.
     """
 
     def __init__(self) -> None:
@@ -96,17 +95,17 @@ class _Grid:
         self._odd = self._listed = False
 
     def read(self, table: Element) -> None:
-        """Take all that stands in a table."""
+        """Take all that stands in a table, up to what makes it strange."""
         row, column = -1, 0
         cell: Element | None = None
         text = ""  # of a cell, or of none; each paragraph begins with the end of a line
-        for node in chain(table.iter(*_WATCHED), (table,)):
+        for node in chain(table.iterdescendants(*_WATCHED), (table,)):
             tag = node.tag
             if tag == T:  # what is most frequent is asked for first
                 text += node.text or ""
             elif tag == P:
                 text += "\n"
-            elif tag in _ENDS:
+            elif tag in _ENDS or node is table:
                 if text and (cell is None or text[0] != "\n"):
                     self.strange = True
                 if cell is not None and self._marked:
@@ -126,6 +125,8 @@ class _Grid:
                 text += _said(node)
             else:
                 self._mark(tag, node)
+                if self.strange:
+                    return
 
     def _mark(self, tag: str, node: Element) -> None:
         if not self._marked:
@@ -140,7 +141,7 @@ class _Grid:
             self._listed = True
         else:
             self._odd = True
-            self.strange = self.strange or _parent(node) == _OF_ROW
+            self.strange = tag in _ODD_TABLE or _parent(node) == _OF_ROW
 
     def _end_marked(self, row: int, column: int, text: str, node: Element) -> int:
         """Take a cell with marks; how many columns it is wide."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import paths
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, OTHER_NAME, REPLACE, Answer, DialogTitle
 from gui.basics.dialogs import show_files  # the function itself: in all other tests it only says that it was called
 from gui.basics.message_dialog import LineDialog, MessageDialog
@@ -91,6 +91,18 @@ def test_the_systems_dialogs_tell_a_path_or_nothing(
         assert dialogs.open_file(window, "打开", tmp_path, "*.json") == expected
         assert dialogs.save_file(window, "保存", tmp_path / "报告.json", "*.json") == expected
         assert dialogs.choose_folder(window, "选择", tmp_path) == expected
+
+
+def test_what_reads_a_report_gets_ready_while_it_is_chosen(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    steps: list[str] = []
+    monkeypatch.setattr(patience, "look_for_file", lambda: steps.append("ready"))
+    for function, found in (("getOpenFileName", ""), ("getOpenFileNames", [])):
+        monkeypatch.setattr(QFileDialog, function, lambda *_, found=found: steps.append("asked") or (found, ""))
+    assert dialogs.open_report(window, "打开", tmp_path) is None
+    assert dialogs.open_reports(window, "打开", tmp_path) == []
+    assert steps == ["ready", "asked"] * 2
 
 
 def test_no_folder_is_proposed_that_takes_no_file(
