@@ -31,7 +31,7 @@ def test_longest_stall_of_the_main_path(
 ) -> None:
     monkeypatch.setattr(dialogs, "show_files", lambda *_: None)
     monkeypatch.setattr(processes, "_apart", [True])
-    monkeypatch.setattr(press, "_other", press._Other())
+    monkeypatch.setattr(press, "_other", press._Other(press.ARGUMENT))
     window = make_window()
     with StallWatcher() as getting_ready:
         for _ in pieces(window):
