@@ -47,6 +47,7 @@ class Steps:
         self.docx = self.folder / "报告.docx"
         self.said: list[str] = []
         self.to_open, self.to_save = Path(), self.folder / "报告 2025.json"
+        self.to_save.unlink(missing_ok=True)  # of an earlier check here: the window would ask which one to go on with
         self._clerk = QTimer(window, interval=ATTEND_MS)
         self._clerk.timeout.connect(decide)
 
