@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -55,6 +56,13 @@ class Context:
         report = self.report
         keys = (*report.printed, *report.values, *report.marks) if report.printed else ()
         return frozenset(self.form.cells[key].table for key in keys if key in self.form.cells)
+
+    @cached_property
+    def as_printed(self) -> Context:
+        """The same, with the totals that an imported file printed in the place of ours."""
+        totals = ((key, self.computed.get(key), value) for key, value in self.report.printed.items())
+        printed = {key: replace(total, value=value) for key, total, value in totals if total is not None}
+        return replace(self, computed={**self.computed, **printed})
 
     def figure(self, key: str) -> Value:
         """A figure, typed or computed; None where it is blank or the form has no such cell."""

@@ -118,16 +118,9 @@ def contradiction(judged: Judged, context: Context) -> Finding | None:
         return None
     if not context.report.printed:
         return _finding(judged, context)
-    printed = _as_printed(context)
+    printed = context.as_printed
     judged = _judged(judged.claim, judged.place, printed)
     return None if judged.agrees else _finding(judged, printed)
-
-
-def _as_printed(context: Context) -> Context:
-    """The report with the totals that its file printed in the place of ours."""
-    totals = ((key, context.computed.get(key), value) for key, value in context.report.printed.items())
-    printed = {key: replace(total, value=value) for key, total, value in totals if total is not None}
-    return replace(context, computed={**context.computed, **printed})
 
 
 def _finding(judged: Judged, context: Context) -> Finding:
