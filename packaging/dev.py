@@ -88,10 +88,8 @@ def demonstrate() -> int:
 def test(arguments: list[str]) -> int:
     set_up(RUN_PACKAGES + TEST_PACKAGES, ("dev",))
     environment = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    # Each worker takes its part from the beginning and then helps the others: what a module sets up is set up once.
-    # One more than cores: half of its time a worker waits for windows.
-    workers = str((os.cpu_count() or 1) + 1)
-    return start("-m", "pytest", *(arguments or ("-n", workers, "--dist", "worksteal")), environment=environment)
+    # Each worker takes one half from its beginning and then helps the other: what a module sets up is set up once.
+    return start("-m", "pytest", *(arguments or ("-n", "auto", "--dist", "worksteal")), environment=environment)
 
 
 def bench(arguments: list[str]) -> int:

@@ -5,8 +5,17 @@ No example has a deadline: speed is measured in the benchmarks.
 
 import os
 
+import pytest
 from hypothesis import settings
+
+from core import processes
 
 settings.register_profile("people", deadline=None)
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.load_profile("steady" if os.environ.get("CI") else "people")
+
+
+@pytest.fixture(autouse=True)
+def no_window_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program started in one test is no window in the next: work done apart would not see what that puts in place."""
+    monkeypatch.setattr(processes, "_apart", [])

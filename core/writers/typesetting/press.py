@@ -74,7 +74,7 @@ class _Other(Another):
 
     def installed(self) -> Mapping[str, frozenset[int]]:
         """The fonts that pages can be set in."""
-        if self._fonts is None:
+        if self._fonts is None or not works_apart():
             told = self.make("installed")
             if told is None:
                 return compiler.installed()
