@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -22,18 +22,18 @@ class CommandsFirst(QObject):
 
     def __init__(self, window: QWidget, made: Mapping[str, QAction]) -> None:
         super().__init__(window)
-        self._window = window
         self._commands = [made[action.name] for action in ACTIONS if action.shortcut and action.menu != EDIT]
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self.follow)
         self.follow(None, QApplication.focusWidget())
 
+    @Slot(QWidget, QWidget)  # one of the class: what an object learns itself is gone before it is, in a freed circle
     def follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """The focus went over from one widget to another."""
         if isinstance(old, QLineEdit):
             old.removeEventFilter(self)
-        if isinstance(now, QLineEdit) and now.window() is self._window:
+        if isinstance(now, QLineEdit) and now.window() is self.parent():
             now.installEventFilter(self)
 
     def eventFilter(self, line: QObject, event: QEvent) -> bool:

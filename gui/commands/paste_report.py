@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -101,11 +101,12 @@ class _Watcher(QObject):
         super().__init__(window)
         self._workspace, self._window = workspace, window
 
+    @Slot(QWidget, QWidget)  # of the class, as of CommandsFirst
     def follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """The focus went over from one widget to another."""
         if isinstance(old, _EDITORS):
             old.removeEventFilter(self)
-        if isinstance(now, _EDITORS) and not isinstance(now, FigureEdit) and now.window() is self._window:
+        if isinstance(now, _EDITORS) and not isinstance(now, FigureEdit) and now.window() is self.parent():
             now.installEventFilter(self)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

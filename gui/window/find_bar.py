@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
@@ -191,6 +191,7 @@ class FindBar(QWidget):
         name = text_name(self._session.report.form, self._hit.key)
         return f"第{hits.index(self._hit) + 1}处，共{len(hits)}处（{name}）"
 
+    @Slot(QWidget, QWidget)  # of the class, as of CommandsFirst
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self.window() or self.isAncestorOf(now):
             return

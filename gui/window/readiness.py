@@ -11,7 +11,7 @@ from importlib import import_module
 from threading import Thread
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from core import patterns
@@ -206,6 +206,7 @@ class Readiness(QObject):
         else:
             self._next.start(GAP_MS)
 
+    @Slot(QObject)  # of the class, as of CommandsFirst
     def _watch(self, part: QObject | None) -> None:
         """See what comes to this part; not to all of them: Qt for Python would wrap each, and all it is told."""
         if part is not None and part not in self._watched:
