@@ -11,7 +11,7 @@ from dataclasses import field, replace
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from core.forms.catalog import form_of
 from core.forms.crosswalk import homes
@@ -256,18 +256,29 @@ def paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-_Found = TypeVar("_Found")
+class _Stretch(Protocol):
+    """A record of something found in a text, from ``start`` up to ``end``."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
-def by_line(text: str, find: Callable[[str], Iterable[_Found]]) -> Iterator[tuple[int, _Found]]:
-    """What ``find`` finds in each line, with the place where the line begins.
+_Found = TypeVar("_Found", bound=_Stretch)
+
+
+def by_line(text: str, find: Callable[[str], Iterable[_Found]]) -> Iterator[_Found]:
+    """What ``find`` finds in each line, at its place in the whole text.
 
     Remembering its lines it is quick after a keystroke, which changes one line of many.
     """
     start = 0
     for line in text.split("\n"):
         for found in find(line):
-            yield start, found
+            yield replace(found, start=found.start + start, end=found.end + start) if start else found
         start += len(line) + 1
 
 

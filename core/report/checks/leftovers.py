@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 
 from core.forms.concepts import Part
@@ -40,24 +39,24 @@ def years_of_others(context: Context) -> Iterator[Finding]:
 
 def plans_of_last_year(context: Context) -> Iterator[Finding]:
     """Y1: what the report's own year will bring: a plan that stood in last year's report."""
-    year = context.report.year
-    for key, _ in text_names(context.form)[1:]:
-        text = context.report.text(key)
-        for by, found in by_line(text, partial(_plans_of_line, year=year)):
-            span = replace(found, start=found.start + by, end=found.end + by)
-            words = around(text, span.start, span.end)
-            yield _year_finding(key, span, say("Y1.plan", words=words, year=year, next=year + 1))
+    return _own_year(context, text_names(context.form)[1:], _plans_of_line, "Y1.plan")
 
 
 def published_last_year(context: Context) -> Iterator[Finding]:
     """Y1: the report is said to be published in its own year, when it cannot be: the day of last year's report."""
+    return _own_year(context, text_names(context.form), _published_of_line, "Y1.published")
+
+
+def _own_year(
+    context: Context, texts: Iterable[tuple[str, str]], find: Callable[..., Iterable[Span]], wording: str
+) -> Iterator[Finding]:
+    """What the texts say of the report's own year that holds of last year's or of next year's; ``find`` in a line."""
     year = context.report.year
-    for key, _ in text_names(context.form):
+    for key, _ in texts:
         text = context.report.text(key)
-        for by, found in by_line(text, partial(_published_of_line, year=year)):
-            span = replace(found, start=found.start + by, end=found.end + by)
+        for span in by_line(text, partial(find, year=year)):
             words = around(text, span.start, span.end)
-            yield _year_finding(key, span, say("Y1.published", words=words, year=year, next=year + 1))
+            yield _year_finding(key, span, say(wording, words=words, year=year, next=year + 1))
 
 
 @lru_cache(maxsize=4096)

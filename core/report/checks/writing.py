@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from core.numerals import COUNTED, spelt, value
@@ -109,8 +108,11 @@ _STRENGTH = " ，、：；。！？"  # of two marks the stronger stays
 @lru_cache(maxsize=32)
 def slips(text: str) -> tuple[Slip, ...]:
     """All slips of a text, in order."""
-    within = (replace(slip, start=slip.start + by, end=slip.end + by) for by, slip in by_line(text, _slips_of_line))
-    return tuple(sorted((*within, *gaps_in_enumeration(text), *half_width(text)), key=lambda slip: slip.start))
+    return tuple(
+        sorted(
+            (*by_line(text, _slips_of_line), *gaps_in_enumeration(text), *half_width(text)), key=lambda slip: slip.start
+        )
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache, partial
 
 from core.forms.concepts import Part
@@ -48,8 +47,7 @@ def years_in(report: Report, key: str) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=32)
 def _years_of_text(text: str, year: int, ahead: bool) -> tuple[Span, ...]:
-    found = by_line(text, partial(_years_of_line, year=year, ahead=ahead))
-    return tuple(replace(span, start=span.start + by, end=span.end + by) for by, span in found)
+    return tuple(by_line(text, partial(_years_of_line, year=year, ahead=ahead)))
 
 
 @lru_cache(maxsize=4096)
