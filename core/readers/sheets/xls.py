@@ -72,7 +72,8 @@ def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
             rules = conditions(found, book.colour_map)
             cells = _cells(book, table, looks, odd)
             cells = _conditioned(cells, book, table, looks, rules) if rules else cells
-            made = sheet(name, over.told(cells), _merges(table), _hidden(table), odd)
+            merges = list(_merges(table))
+            made = sheet(name, over.told(cells, merges), merges, _hidden(table), odd)
             odd.boxes += over.rest()
             odd.remarks += [note.text for note in table.cell_note_map.values()]
             yield made

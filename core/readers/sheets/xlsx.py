@@ -60,8 +60,9 @@ class _CellReader:
         rules = conditions(root, self.looks)
         words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}
         self.conditions = ruled(rules, root, words) if rules else None
-        cells = over.told(self.cells(root))
-        made = sheet(part.name, cells, _merges(root), _hidden(root), self.odd)
+        merges = list(_merges(root))
+        cells = over.told(self.cells(root), merges)
+        made = sheet(part.name, cells, merges, _hidden(root), self.odd)
         self.odd.boxes += over.rest()
         return made
 
