@@ -13,6 +13,8 @@ from core.readers.safe_xml import Element
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _PAGE_ENDS = tuple(f"{_STYLE}{end}{pages}" for end in ("header", "footer") for pages in ("", "-left", "-first"))
 _SHOWN, _REMARK = _STYLE + "display", OFFICE + "annotation"
+_PRINTED = ("page-number", "page-count", "sheet-name", "file-name", "title", "date", "time")
+_TOLD_BY_PRINTING = frozenset(TEXT + name for name in _PRINTED)
 _LINES = (TEXT + "p", TEXT + "h")
 _CONDITIONAL, _OF_PARAGRAPH = TEXT + "conditional-text", TEXT + "hidden-paragraph"
 _HIDING = frozenset((TEXT + "hidden-text", _OF_PARAGRAPH, TEXT + "section"))
@@ -44,6 +46,23 @@ def margins(roots: Iterable[Element]) -> Iterator[str]:
     """The lines above and below the text of each page."""
     ends = (end for root in roots for end in root.iter(*_PAGE_ENDS) if end.get(_SHOWN) != "false")
     return (words_in(line) for end in ends for line in end.iter(*_LINES))
+
+
+def sheet_margins(roots: Iterable[Element], master: str) -> Iterator[str]:
+    """The same of the printed pages of a sheet, by the name of their master, without what only printing tells."""
+    pages = (
+        page for root in roots for page in root.iter(_STYLE + "master-page") if page.get(_STYLE + "name") == master
+    )
+    ends = (end for page in pages for end in page.iter(*_PAGE_ENDS) if end.get(_SHOWN) != "false")
+    return ("".join(_own_words(line)) for end in ends for line in end.iter(*_LINES))
+
+
+def _own_words(node: Element) -> Iterator[str]:
+    if node.tag not in _TOLD_BY_PRINTING:
+        yield node.text or ""
+        for inner in node:
+            yield from _own_words(inner)
+            yield inner.tail or ""
 
 
 def recounted(node: Element) -> LeftOut:

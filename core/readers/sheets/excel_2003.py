@@ -14,6 +14,7 @@ from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, addr
 from core.readers.on_sheets.conditions import ConditionRules, Place
 from core.readers.on_sheets.narrow import SheetWidths, digit_of
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
+from core.readers.on_sheets.print_margins import words_of_margin
 from core.readers.on_sheets.seen import LOWEST, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
@@ -60,6 +61,8 @@ def _sheets(root: Element, styles: _Excel2003Styles, odd: Oddities) -> Iterator[
             odd.hidden.append(name)
         elif table is not None:
             odd.remarks += map(_every_word, table.iter(f"{_SS}Comment"))
+            heads = (end.get(f"{_X}Data") or "" for end in node.iter(f"{_X}Header", f"{_X}Footer"))
+            odd.margins += (words for head in heads for words in words_of_margin(head))
             walk = _Excel2003Walk(styles, odd, _columns(table))
             found = bounded(walk.cells(table))
             if rules := conditions(node):

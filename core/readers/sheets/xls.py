@@ -18,12 +18,13 @@ from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, addr
 from core.readers.on_sheets.conditions import ConditionRule, ConditionRules
 from core.readers.on_sheets.narrow import SheetWidths, digits_of_usual
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
+from core.readers.on_sheets.print_margins import words_of_margin
 from core.readers.on_sheets.seen import LOWEST, PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
 from core.readers.sheets.ole_chains import come_back
 from core.readers.sheets.xls_drawings import drawn
-from core.readers.sheets.xls_records import conditions, records
+from core.readers.sheets.xls_records import conditions, margins, records
 from core.readers.symbol_fonts import sign_font
 
 _FILL = 4  # of the ways to align words across
@@ -75,6 +76,7 @@ def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
             merges = list(_merges(table))
             made = sheet(name, over.told(cells, merges), merges, _hidden(table), odd)
             odd.boxes += over.rest()
+            odd.margins += (words for code in margins(found) for words in words_of_margin(code))
             odd.remarks += [note.text for note in table.cell_note_map.values()]
             yield made
         book.unload_sheet(number)

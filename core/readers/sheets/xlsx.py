@@ -12,6 +12,7 @@ from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, addr
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRules
 from core.readers.on_sheets.number_formats import CellFormat, printable
 from core.readers.on_sheets.number_formats import look as number_look
+from core.readers.on_sheets.print_margins import words_of_margins
 from core.readers.on_sheets.seen import LOWEST, PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
@@ -56,6 +57,7 @@ class _CellReader:
         over = drawn(beside["drawing"], root)
         remarks = (remark for comments in beside["comments"] for remark in comments.iter("{*}comment"))
         self.odd.remarks += ["".join(text.text or "" for text in remark.iter("{*}t")) for remark in remarks]
+        self.odd.margins += words_of_margins(root.find("{*}headerFooter"))
         self.no_zeros = view is not None and view.get("showZeros") in FALSE
         rules = conditions(root, self.looks)
         words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}
