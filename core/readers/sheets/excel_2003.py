@@ -33,7 +33,7 @@ _CALLED = {"WHITE": "FFFFFF", "BLACK": "000000", "RED": "FF0000", "YELLOW": "FFF
 # Formats that Excel names instead of writing them out.
 _NAMED = {
     **{"General": "", "General Number": "", "Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"},
-    **{"Currency": "#,##0.00", "Euro Currency": "#,##0.00", "Scientific": ""},
+    **{"Currency": "#,##0.00", "Euro Currency": "#,##0.00", "Scientific": "0.00E+00"},
     **dict.fromkeys(("General Date", "Long Date", "Medium Date", "Short Date"), "yyyy/m/d"),
     **dict.fromkeys(("Long Time", "Medium Time", "Short Time"), "h:mm"),
 }
@@ -156,6 +156,7 @@ class _Excel2003Walk:
             shown, face = _every_word(data), UNSHOWN
         runs = _runs(data, look.face, look.ground) if shown is None else ((shown, face),)
         text, left = worded(runs)
+        text = look.show_text(text) if shown is None else text
         digit = look.digit if look.repeats or data.get(_TYPE) == "Number" else 0.0
         return SheetCell(row, column, printable(text), look.framed, left, digit=digit, repeats=look.repeats)
 

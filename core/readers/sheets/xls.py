@@ -103,6 +103,7 @@ def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -
             elif look.text_gone:
                 runs = iter(((words, UNSHOWN),))
             text, left = worded(runs)
+            text = look.show_text(text) if isinstance(cell.value, str) else text
             digit = look.digit if look.repeats or isinstance(cell.value, float) else 0.0
             yield SheetCell(row, column, printable(text), look.framed, left, digit=digit, repeats=look.repeats)
 

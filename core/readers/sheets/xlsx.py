@@ -24,7 +24,7 @@ from core.readers.sheets.xlsx_sizes import is_below, widths_of
 
 _NARROWEST = 0.3  # characters, as columns are measured
 _MOST_COLUMNS = 16_384  # of a sheet
-_NUMBER = (None, "n")  # the types of cells that hold numbers
+_NUMBER, _WORDS = (None, "n"), ("s", "inlineStr", "str")  # the types of cells that hold numbers, and words
 
 
 def document(data: bytes) -> RawDocument:
@@ -85,6 +85,7 @@ class _CellReader:
                 text, left = worded(self.runs(cell, (row, column), look))
                 if not text and not left and (formula := self.uncomputed(cell, row, column)):
                     left = ((NoteCode.FORMULA, formula),)
+                text = look.show_text(text) if cell.get("t") in _WORDS else text
                 if cell.get("t") == "e" and cell.get("vm"):  # a picture in the place of a value
                     text, left = "", (*left, IN_CELL_PICTURE)
                 digit = look.digit if look.repeats or cell.get("t") in _NUMBER else 0.0
