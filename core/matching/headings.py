@@ -11,7 +11,7 @@ from core.forms.labels import fold, likeness, spellings
 from core.forms.spec import Form, Section
 from core.matching.labels import align
 from core.matching.tables import FoundCells
-from core.numerals import COUNTED, ENCLOSED, POINT
+from core.numerals import COUNTED, ENCLOSED, POINT, value
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
 from core.records import record
@@ -155,6 +155,7 @@ _LONGEST = 40  # characters; a longer paragraph is no heading
 _TOP = lazy(rf"[{COUNTED}]+\s*[、.．，,]|第[{COUNTED}]部分")  # a heading is known by its words: also 一， is taken
 _SUB = lazy(rf"{ENCLOSED}|{POINT}|[一二三四五六七八九]是")
 _FIRST = lazy(r"([（(]?)\s*[一1]\s*([)）.．、])")
+_ITEM = lazy(rf"[（(]\s*([{COUNTED}]{{1,3}})\s*[)）]")
 _TAIL = lazy(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
 _SENTENCE = lazy("[。；;！？]|[：:].")
 _PART = lazy(rf"(第[{COUNTED}]部分)\s*[：:]")  # this colon ends no words
@@ -250,6 +251,17 @@ def _begins_a_list(lines: Flow, place: int, heads: set[int]) -> bool:
 def is_other_part(line: FlowLine) -> bool:
     """Whether a line looks like the heading of a part, by its number and its length."""
     return len(line.text) <= _LONGEST and bool(_TOP.match(line.printed)) and not _SENTENCE.search(_bare(line.text))
+
+
+def goes_on_elsewhere(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:
+    """Headings such as （六） of which the one before, （五）, is none of these lines: parts that a body added."""
+    seen = {0}
+    for line in lines:
+        if found := _ITEM.match(line.printed):
+            number = value(found[1]) or 0
+            if number - 1 not in seen and len(line.text) <= _LONGEST and not _SENTENCE.search(line.text):
+                yield line
+            seen.add(number)
 
 
 def _bare(text: str) -> str:

@@ -17,7 +17,7 @@ from core.forms.catalog import FORMS
 from core.forms.labels import fold
 from core.forms.spec import Form, Table
 from core.matching.labels import form_labels, words
-from core.matching.reading import Note
+from core.matching.reading import Note, short
 from core.matching.tables import FoundCells, counts_columns
 from core.notes import NoteCode
 from core.patterns import lazy
@@ -59,7 +59,10 @@ def left_figures(
         if not chosen[raw.index] or 2 * chosen[raw.index] < len(found[raw.index].cells):
             continue  # no table of the form, or one that is there a second time and is told
         free = _not_of_the_form(raw, found[raw.index])
-        rest = list(_left_over(raw, found[raw.index], free))
+        figures = [cell for cell in free if _FIGURE.fullmatch(cell.text)]  # nearly always none
+        if figures or found[raw.index].rivals:
+            notes += _doubled(raw, found[raw.index], figures, form)
+        rest = list(_left_over(raw, found[raw.index], figures)) if figures else []
         remarks = _remarks(found[raw.index], free, form)
         if not rest and not remarks:
             continue
@@ -108,11 +111,28 @@ def _from_the_top(form: Form, cells: Mapping[str, RawCell]) -> list[tuple[Table,
     return sorted((one for one in here if one[1]), key=lambda one: max(cell.row for cell in one[1].values()))
 
 
-def _left_over(raw: RawTable, found: FoundCells, free: Sequence[RawCell]) -> Iterator[RawCell]:
-    """The free cells with a plain figure, but for what numbers columns or rows."""
-    left = [cell for cell in free if _FIGURE.fullmatch(cell.text)]
-    if not left:  # nearly always
+def _doubled(raw: RawTable, found: FoundCells, figures: Sequence[RawCell], form: Form) -> Iterator[Note]:
+    """Tell of rows that stand there once more, word for word: they count once."""
+    ours = {cell.row for cell in found.cells.values()}
+    more = {cell.row for cell in (*figures, *found.rivals.values()) if cell.row not in ours}
+    if not more:
         return
+    rows: dict[int, list[RawCell]] = defaultdict(list)
+    for cell in sorted(raw.cells, key=lambda cell: cell.column):
+        if cell.text.strip() and cell.height == 1 and (cell.row in ours or cell.row in more):
+            rows[cell.row].append(cell)
+    told = {row: tuple("".join(cell.text.split()) for cell in cells) for row, cells in rows.items()}
+    there = {told[row] for row in ours if row in told}
+    for row in sorted(more):
+        name = next((cell.text for cell in reversed(rows[row]) if fold(cell.text) in form_labels(form)), "")
+        if told[row] in there and (name or any(text.strip("0") for text in told[row])):
+            which = f"的“{short(name)}”" if name else ""
+            message = f"表格中{which}有两行，内容相同，按一行读入。请核对。"
+            yield Note(NoteCode.DROPPED, message, found=name)
+
+
+def _left_over(raw: RawTable, found: FoundCells, left: Sequence[RawCell]) -> Iterator[RawCell]:
+    """Those of the free cells with a plain figure that number neither columns nor rows."""
     cells = [*found.cells.values(), *found.rivals.values()]
     taken = {(cell.row, column) for cell in cells for column in range(cell.column, cell.column + cell.width)}
     left = [cell for cell in left if (cell.row, cell.column) not in taken]

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from core.forms.spec import Form, Section
 from core.matching import page_noise as noise
-from core.matching.headings import Flow, FlowLine, TableMark, is_other_part
+from core.matching.headings import Flow, FlowLine, TableMark, goes_on_elsewhere, is_other_part
 from core.matching.naming.body_names import Witness, fuller, told_by, witnesses
 from core.matching.naming.identity import contact_data, stated_year
 from core.matching.naming.titles import FoundTitle
@@ -105,6 +105,8 @@ class _OutlineReader:
     def other_parts(self, key: str, lines: list[FlowLine]) -> None:
         """Parts that the form does not have stay in the section they stand in, or beside the table that they follow."""
         parts = [line.printed for line in lines if is_other_part(line)]
+        if self.form.section(key).table:
+            parts += [line.printed for line in goes_on_elsewhere(lines)]
         if parts:
             more = f"等{len(parts)}个" if len(parts) > 1 else ""
             where = dict(text_names(self.form))[key]

@@ -376,7 +376,7 @@ class _BodyWalk:
             self.left.append((why, said))
 
     def graphic(self, node: Element, parts: list[str], boxes: list[Element]) -> None:
-        from core.readers.docx.drawings import drawing, lies_over  # few documents have any
+        from core.readers.docx.drawings import drawing, left_by  # few documents have any
 
         seen = drawing(node)
         said = " ".join(text.text or "" for box in seen.boxes for text in box.iter(*TEXTS))
@@ -390,5 +390,4 @@ class _BodyWalk:
         self.pictures += seen.pictured
         if seen.pictured and self.cell is not None:
             self.left.append(IN_CELL_PICTURE)
-        if lies_over(seen.over, self.cell):
-            self.left.append((NoteCode.DRAWN, seen.over))
+        self.left += left_by(node, seen, self.cell)

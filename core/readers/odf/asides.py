@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED, LeftOut
-from core.readers.odf.looks import OdtStyles
-from core.readers.odf.package import DRAW, OFFICE, SVG, TEXT, points_of
+from core.readers.left_out import LeftOut
+from core.readers.odf.package import OFFICE, TEXT
 from core.readers.safe_xml import Element
 
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _PAGE_ENDS = tuple(f"{_STYLE}{end}{pages}" for end in ("header", "footer") for pages in ("", "-left", "-first"))
 _SHOWN, _REMARK = _STYLE + "display", OFFICE + "annotation"
+_PRINTED = ("page-number", "page-count", "sheet-name", "file-name", "title", "date", "time")
+_TOLD_BY_PRINTING = frozenset(TEXT + name for name in _PRINTED)
 _LINES = (TEXT + "p", TEXT + "h")
 _CONDITIONAL, _OF_PARAGRAPH = TEXT + "conditional-text", TEXT + "hidden-paragraph"
 _HIDING = frozenset((TEXT + "hidden-text", _OF_PARAGRAPH, TEXT + "section"))
@@ -21,9 +22,6 @@ _CALCULATED = frozenset(TEXT + name for name in ("expression", "variable-set"))
 RECOUNTED = _HIDING | _CALCULATED | {_CONDITIONAL}  # names of elements
 _CONDITION, _FORMULA, _STORED = (TEXT + name for name in ("condition", "formula", "string-value"))
 _EITHER = tuple(TEXT + f"string-value-if-{case}" for case in ("true", "false"))
-_FORMS = ("line", "connector", "measure", "rect", "custom-shape", "ellipse", "circle", "path", "polyline", "polygon")
-DRAWN_OVER = frozenset(DRAW + name for name in _FORMS)  # names of elements
-_FILL, _THIN = DRAW + "fill", 8.0  # points; what is no higher or no wider is a line
 _LANGUAGE, _NAME = lazy(r"[a-z]{1,10}:"), lazy(r"[^\W\d_]")  # of a formula; in one that asks for anything else
 
 
@@ -50,44 +48,21 @@ def margins(roots: Iterable[Element]) -> Iterator[str]:
     return (words_in(line) for end in ends for line in end.iter(*_LINES))
 
 
-def drawn_over(shape: Element, around: Element, in_cell: bool, styles: OdtStyles) -> LeftOut:
-    """What is drawn over the words of a paragraph: lines and painted boxes may strike or cover them.
-
-    A slanted line in a cell without a figure crosses the head of a table (斜线表头); outside of cells straight lines
-    part the page and other figures adorn it.
-    """
-    if words_in(shape).strip():
-        return ()
-    form = _form(shape)
-    if form == PAINTED and any(one.get(_FILL) == "none" for one in _looks(shape, styles)):
-        form = FIGURE
-    crosses_head = form == SLANTED and not any(map(str.isdecimal, words_in(around)))
-    strikes = not crosses_head if in_cell else form in (SLANTED, PAINTED)
-    return ((NoteCode.DRAWN, form),) if strikes else ()
+def sheet_margins(roots: Iterable[Element], master: str) -> Iterator[str]:
+    """The same of the printed pages of a sheet, by the name of their master, without what only printing tells."""
+    pages = (
+        page for root in roots for page in root.iter(_STYLE + "master-page") if page.get(_STYLE + "name") == master
+    )
+    ends = (end for page in pages for end in page.iter(*_PAGE_ENDS) if end.get(_SHOWN) != "false")
+    return ("".join(_own_words(line)) for end in ends for line in end.iter(*_LINES))
 
 
-def _looks(shape: Element, styles: OdtStyles) -> Iterator[Element]:
-    """The properties of the style of a shape; of those it is based on only where it says nothing."""
-    for style in styles.chain("graphic", shape.get(DRAW + "style-name") or ""):
-        if found := [one for one in style if one.get(_FILL)]:
-            return iter(found)
-    return iter(())
-
-
-def _form(shape: Element) -> str:
-    geometry = shape.find(DRAW + "enhanced-geometry")
-    name = shape.tag.removeprefix(DRAW) if geometry is None else geometry.get(DRAW + "type") or ""
-    if any(line in name for line in ("line", "connector", "spt20", "spt32", "measure")):
-        ends = [(shape.get(f"{SVG}{axis}1"), shape.get(f"{SVG}{axis}2")) for axis in "xy"]
-        sides = [abs((points_of(one) or 0) - (points_of(other) or 0)) for one, other in ends if one and other]
-        return SLANTED if min(sides or _sides(shape)) > 1 else LINE
-    if any(box in name for box in ("rect", "spt1", "spt2")) and min(_sides(shape)) > _THIN:
-        return PAINTED
-    return FIGURE
-
-
-def _sides(shape: Element) -> list[float]:
-    return [points_of(shape.get(SVG + side)) or 0.0 for side in ("width", "height")]
+def _own_words(node: Element) -> Iterator[str]:
+    if node.tag not in _TOLD_BY_PRINTING:
+        yield node.text or ""
+        for inner in node:
+            yield from _own_words(inner)
+            yield inner.tail or ""
 
 
 def recounted(node: Element) -> LeftOut:

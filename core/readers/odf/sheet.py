@@ -13,7 +13,7 @@ from core import numerals
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
-from core.readers.odf.asides import remarks
+from core.readers.odf.asides import remarks, sheet_margins
 from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.number_inks import NumberInks
@@ -26,6 +26,7 @@ from core.readers.on_sheets.conditions import ConditionRules
 from core.readers.on_sheets.format_sections import power_of, telling
 from core.readers.on_sheets.narrow import SheetWidths, digit_of
 from core.readers.on_sheets.number_formats import plain, printable, stands_for_nothing
+from core.readers.on_sheets.print_margins import says_more
 from core.readers.on_sheets.seen import LOWEST, Hidden
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument, RawParagraph, RawTable
@@ -86,6 +87,7 @@ def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities, n
             reader.drawings.on_page()
             cells = list(reader.drawings.over.told(cells))
             odd.remarks += remarks(table)
+            odd.margins += filter(says_more, sheet_margins(styles.roots, _master_of(table, styles)))
             odd.boxes += reader.drawings.over.rest()
             yield sheet(name, cells, reader.merges, reader.hidden, odd)
 
@@ -93,6 +95,12 @@ def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities, n
 def _is_hidden_sheet(table: Element, styles: OdtStyles) -> bool:
     chain = styles.chain("table", table.get(_STYLE_NAME) or "")
     return any(part.get(TABLE + "display") == "false" for style in chain for part in style)
+
+
+def _master_of(table: Element, styles: OdtStyles) -> str:
+    """The name of the pages on which a sheet is printed."""
+    chain = styles.chain("table", table.get(_STYLE_NAME) or "")
+    return next((name for style in chain if (name := style.get(_STYLE + "master-page-name"))), "Default")
 
 
 class _OdsTable:

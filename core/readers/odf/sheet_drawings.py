@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.patterns import lazy
+from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED
 from core.readers.odf.conditions import place_of
+from core.readers.odf.drawings import DRAWN_OVER, ends_of_shape, form_of, is_outline
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW, SVG, TABLE, TEXT, count, points_of
 from core.readers.on_sheets.conditions import Place
-from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
+from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, WithinCell, middle
 from core.readers.on_sheets.ruler import SheetRuler, moved
+from core.readers.on_sheets.strokes import take_figure, take_line
 from core.readers.safe_xml import Element
 
 ROW, COLUMN = (TABLE + name for name in ("table-row", "table-column"))
@@ -28,6 +31,7 @@ _RECTANGULAR = tuple(DRAW + name for name in ("custom-shape", "rect", "frame"))
 _RECTANGLES = ("rectangle", "round-rectangle", "ooxml-rect", "ooxml-roundRect", "mso-spt202")
 _OPAQUE = 90  # percent
 _NOTHING = lazy(r"0(?:\.0*)?[a-z]")
+_GROUP, _DEEPEST = DRAW + "g", 8
 _P = TEXT + "p"
 
 
@@ -36,6 +40,7 @@ class OdsDrawings:
 
     def __init__(self, styles: OdtStyles, table: Element) -> None:
         self.styles, self.table, self.over = styles, table, DrawnOver()
+        self._ruler: SheetRuler | None = None
 
     def on_cell(self, shape: Element, first: Place) -> None:
         """Take what is drawn over the sheet from a cell on."""
@@ -45,6 +50,10 @@ class OdsDrawings:
         elif words := words_of(shape):
             at_edge = (bool(_NOTHING.match(shape.get(TABLE + name) or "")) for name in ("end-y", "end-x"))
             self.over.box(DrawnBox(words, middle(first, last, *at_edge), self.is_opaque(shape)))
+        if self.ruler.at(self.ruler.start(last)) is not None:
+            self._strike(shape, self.ruler.start(first))
+        elif shape.tag in DRAWN_OVER and not (words_of(shape) or is_outline(shape)):
+            self.over.line(first, last, form_of(shape))
         if self.covers(shape) and shape.get(TABLE + "end-cell-address"):
             down, across, below, beyond = (
                 points_of(shape.get(name)) or 0.0 for name in (SVG + "y", SVG + "x", TABLE + "end-y", TABLE + "end-x")
@@ -56,7 +65,7 @@ class OdsDrawings:
         shapes = [shape for shapes in self.table.iter(TABLE + "shapes") for shape in shapes]
         if not shapes:
             return
-        ruler = SheetRuler(self._sizes(ROW), self._sizes(COLUMN))
+        ruler = self.ruler
         for shape in shapes:
             left, top, width, height = (points_of(shape.get(SVG + name)) for name in ("x", "y", "width", "height"))
             start, end = (top, left), moved((top, left), height, width)
@@ -67,8 +76,36 @@ class OdsDrawings:
             elif words := words_of(shape):
                 where = ruler.at(moved(start, height, width, 0.5))
                 self.over.box(DrawnBox(words, where, self.is_opaque(shape)))
+            self._strike(shape, (0.0, 0.0))
             if first and last and self.covers(shape):
                 self.over.lid(first, last, ruler.within(start, first), ruler.within(end, last))
+
+    @property
+    def ruler(self) -> SheetRuler:
+        """The sizes of the sheet's rows and columns."""
+        if self._ruler is None:
+            self._ruler = SheetRuler(self._sizes(ROW), self._sizes(COLUMN))
+        return self._ruler
+
+    def _strike(self, shape: Element, corner: WithinCell, depth: int = 0) -> None:
+        """Take a line or a figure that may strike or cover figures, told from a corner of the sheet."""
+        if shape.tag == _GROUP:
+            for child in shape if depth < _DEEPEST else ():
+                self._strike(child, corner, depth + 1)
+        elif shape.tag in DRAWN_OVER and not words_of(shape) and shape.get(DRAW + "display") != "none":
+            ends = ends_of_shape(shape)
+            if ends is not None:
+                first, last = ((at[0] + corner[0], at[1] + corner[1]) for at in ends)
+                self._take(shape, first, last)
+
+    def _take(self, shape: Element, start: WithinCell, end: WithinCell) -> None:
+        form = form_of(shape)
+        if form in (LINE, SLANTED):
+            take_line(self.over, self.ruler, start, end)
+        elif not is_outline(shape):
+            take_figure(self.over, self.ruler, start, end, FIGURE)
+        elif self.is_opaque(shape):
+            take_figure(self.over, self.ruler, start, end, PAINTED)
 
     def covers(self, shape: Element) -> bool:
         """Whether a shape is a painted rectangle that hides what lies below it."""

@@ -25,7 +25,8 @@ from core.readers.left_out import (
     notes_on_margins,
     without_marks,
 )
-from core.readers.odf.asides import DRAWN_OVER, RECOUNTED, drawn_over, margins, recounted, remarks, words_in
+from core.readers.odf.asides import RECOUNTED, margins, recounted, remarks, words_in
+from core.readers.odf.drawings import DRAWN_OVER, drawn_over
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.numbering import LISTS, OdtNumbers
 from core.readers.odf.package import DRAW as _DRAW

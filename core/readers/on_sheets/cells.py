@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.left_out import IN_CELL_PICTURE, LeftOut, notes_on_comments
+from core.readers.left_out import IN_CELL_PICTURE, LeftOut, notes_on, notes_on_comments
 from core.readers.limits import MOST_CHARACTERS, TooLarge
 from core.readers.on_sheets.narrow import is_repeated, is_too_wide
 from core.readers.on_sheets.number_formats import CellFormat, plain
@@ -219,6 +219,7 @@ class Oddities:
     unseen: list[str] = field(default_factory=list[str])  # words in hidden rows and columns
     folded: list[str] = field(default_factory=list[str])  # sheets with groups folded away
     boxes: list[str] = field(default_factory=list[str])  # words in boxes drawn beside the tables
+    margins: list[str] = field(default_factory=list[str])  # words above and below printed pages
     remarks: list[str] = field(default_factory=list[str])  # what readers remarked at cells (批注)
     covered: list[str] = field(default_factory=list[str])  # words that a merged cell covers
     scaled: list[str] = field(default_factory=list[str])  # numbers shown divided by a thousand or more
@@ -262,6 +263,7 @@ class Oddities:
             boxes = _some([f"“{_SHORT.sub('', words)[:_LONGEST]}”" for words in self.boxes])
             yield NoteCode.TEXT_BOX, f"工作表里有文本框，其中的文字未读入：{boxes}。请核对。"
         yield from notes_on_comments(self.remarks)
+        yield from notes_on((NoteCode.MARGIN, words) for words in dict.fromkeys(self.margins))
         if self.folded:
             yield NoteCode.HIDDEN, f"工作表（{_some(self.folded)}）中有折叠的行或列，已照常读入。请核对。"
         yield from _counted(NoteCode.UNIT, "数字设置了缩放显示", self.scaled, shown)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeAlias
 
 from core.notes import NoteCode
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut
-from core.readers.on_sheets.cells import SheetCell
+from core.readers.on_sheets.cells import Merge, SheetCell
 from core.readers.on_sheets.conditions import Place
 from core.records import record
 
 WithinCell: TypeAlias = "tuple[float, float]"  # points down and across from the corner of a cell
 _MOST_UNDER = 20  # rows or columns that a picture may cover
+_MOST_MERGES = 1000
 _MOST_HIDDEN = 200  # rows or columns that a painted shape may cover
 # How far into its first cell a shape may begin, and how far into its last it must reach, to hide their words: points.
 _BEGINS, _REACHES = (5.0, 20.0), (8.0, 36.0)
@@ -35,7 +37,9 @@ class DrawnOver:
     boxes: dict[Place, DrawnBox] = field(default_factory=dict[Place, DrawnBox])
     pictures: set[Place] = field(default_factory=set[Place])
     hidden: set[Place] = field(default_factory=set[Place])  # cells wholly below what is painted
-    lines: dict[Place, str] = field(default_factory=dict[Place, str])  # what strikes cells: a line or a slanted one
+    lines: dict[Place, str] = field(
+        default_factory=dict[Place, str]
+    )  # what may strike or cover cells: a line, a figure
     beside: list[str] = field(default_factory=list[str])  # words of boxes that lie on no cell
 
     def box(self, box: DrawnBox) -> None:
@@ -52,7 +56,7 @@ class DrawnOver:
         self.pictures.update(_from_to(first, last))
 
     def line(self, first: Place, last: Place, form: str) -> None:
-        """Take a line that is drawn through the cells from one place to another."""
+        """Take what is drawn over the cells from one place to another, of which no more is known."""
         self.lines.update(dict.fromkeys(_from_to(first, last), form))
 
     def lid(self, first: Place, last: Place, start: WithinCell, end: WithinCell) -> None:
@@ -62,8 +66,13 @@ class DrawnOver:
             spans.append(range(one + (begins > late), min(other + (ends >= far), one + _MOST_HIDDEN)))
         self.hidden.update((row, column) for row in spans[0] for column in spans[1])
 
-    def told(self, cells: Iterable[SheetCell]) -> Iterator[SheetCell]:
-        """The cells of a sheet with what lies on them."""
+    def told(self, cells: Iterable[SheetCell], merges: Iterable[Merge] = ()) -> Iterator[SheetCell]:
+        """The cells of a sheet with what lies on them; of a merged cell its first place tells what lies on any part of it."""
+        for merge in islice(merges, _MOST_MERGES) if self.lines else ():
+            low, right = merge.row + merge.height, merge.column + merge.width
+            found = (form for (r, c), form in self.lines.items() if merge.row <= r < low and merge.column <= c < right)
+            if form := next(found, ""):
+                self.lines[merge.row, merge.column] = form
         for cell in cells:
             place = cell.row, cell.column
             text, left = cell.text, cell.left_out
@@ -71,10 +80,10 @@ class DrawnOver:
                 left = (*left, IN_CELL_PICTURE)
             if place in self.boxes and (cell.framed or text):
                 text, left = _under(self.boxes.pop(place), text, left)
-            if place in self.lines and any(map(str.isdecimal, text)):  # one across the head of a table strikes none
-                left = (*left, (NoteCode.DRAWN, self.lines[place]))
             if text and place in self.hidden:
                 text, left = "", (*left, (NoteCode.HIDDEN, text))
+            if place in self.lines and any(map(str.isdecimal, text)):  # one across the head of a table strikes none
+                left = (*left, (NoteCode.DRAWN, self.lines[place]))
             yield cell if left is cell.left_out else cell._replace(text=text, left_out=left)
 
     def rest(self) -> list[str]:

@@ -8,12 +8,13 @@ Words in a format may be digits: ``0"0"`` shows 3 as 30 (ECMA-376 part 1, 18.8.3
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from core.patterns import lazy
 from core.records import record
 
-_PIECE = lazy(r'"([^"]*+)"?|[\\!](.)|(\[[^\[\]]*+\])|[_*](.)|(General)|(.)', re.IGNORECASE | re.DOTALL)
+_PIECE = lazy(r'"([^"]*+)"?|[\\!](.)|(\[[^\[\]]*+\])|(_.|\*.)|(General)|(.)', re.IGNORECASE | re.DOTALL)
 _CONDITION = lazy(r"\[(<>|<=|>=|<|>|=)\s*+(-?\d{1,15}(?:\.\d{1,15})?)\]")
 _INKS = {"[white]": "FFFFFF", "[白色]": "FFFFFF", "[color2]": "FFFFFF", "[yellow]": "FFFF00", "[黄色]": "FFFF00"}
 _PLACES = frozenset("#0?@")
@@ -21,12 +22,14 @@ _DIGIT_PLACES = frozenset("#0?")
 _PARTING = " .,'\u2019\xa0\u2009\u202f"  # what parts digits of one number
 BELOW = frozenset("-−－–—(（〔[【△▲▼↓负减降")
 _RED = ("[red]", "[红色]", "[color3]")
+_POWERED = lazy(r'(?:"[^"]*+")*([#0?,]*)(?:\.([#0?]*))?[eE][+-][#0?]+(?:"[^"]*+")*')
 _CURRENCY = lazy(r"\[\$([^\]-]{1,9})-?[0-9A-Fa-f]{0,8}\]")
 # Signs, counters and ¥ say no more than that it is a figure (the form states its unit of money); any other word beside
 # it may change what it means.
 _SAYS_NOTHING = lazy(r"[\s()（）\[\]【】〔〕{}\-—–_.,;:、，；：。'¥￥共计合件个项条份次宗部起篇例封人名家户批\xa0]*+")
 _UNITS = (("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3))
-_DATES = frozenset("ymdhsYMDHS")
+_DATES = frozenset("ymdhsaegbYMDHSAEGB")  # of days, weekdays (aaaa), years of eras, times
+_ELAPSED = lazy(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)  # hours that go on beyond a day
 
 
 @record
@@ -78,6 +81,15 @@ class FormatSection:
                 found.append("0" if text == "0" else "")
         return "".join(reversed(found))
 
+    def rounds_power(self, number: float) -> bool:
+        """Whether it shows a number by a power of ten with fewer digits than the number has: 26 as ``3E+01``."""
+        found = _POWERED.fullmatch(self.code)
+        if found is None or not number:
+            return False
+        value, steps = Decimal(f"{abs(number):.15g}"), len(found[1].replace(",", "")) or 1
+        power = value.adjusted() // steps * steps
+        return bool(value % Decimal(1).scaleb(power - len(found[2] or "")))
+
     @property
     def decimals(self) -> int:
         """How many places stand behind the point."""
@@ -109,12 +121,16 @@ def sections(code: str) -> tuple[FormatSection, ...]:
     for quoted, escaped, bracket, blank, general, sign in _PIECE.findall(code):
         if sign == ";":
             pieces.append([])
+        elif _ELAPSED.fullmatch(bracket):
+            pieces[-1].append(("sign", bracket[1]))
         elif bracket:
             pieces[-1].append(("bracket", bracket))
         elif sign or general:
             pieces[-1].append(("sign", sign or "0"))
         elif not blank:
             pieces[-1].append(("words", quoted or escaped))
+        elif blank[0] == "*" and blank[1].isdecimal() and (blank[1] != "0" or pieces[-1]):
+            pieces[-1].append(("words", blank[1]))  # a digit repeated until the cell is full; nought in front is none
     return tuple(map(_section, pieces))
 
 

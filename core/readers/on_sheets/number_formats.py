@@ -23,8 +23,11 @@ _DAYS_TO_1904 = 1462
 _LAST_DAY = 2_958_465  # 31 December 9999
 # Formats without a code in the file (ECMA-376 part 1, 18.8.30): days and times, also those of Chinese editions.
 _TIMES = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
-_CODES = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00"}
-_LITERAL = lazy(r'"[^"]*"|\\.|\[[^\[\]]*+\]|[_*].|General', re.IGNORECASE)
+_CODES = {
+    **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??"},
+    **{37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 48: "##0.0E+0"},
+}
+_LITERAL = lazy(r'"[^"]*"|\\.|\[(?!(?:h+|m+|s+)\])[^\[\]]*+\]|[_*].|General', re.IGNORECASE)
 _DIGITS = lazy(r"[#0?][#0?,]*+(?:(?<=[#0?])\.([#0?]*))?")
 _GENERAL_IN_CHINESE = "G/通用格式"  # as windows in Chinese name the format, and some programs keep it
 _POINT = lazy(r'[!\\]\.|"\."')
@@ -33,7 +36,7 @@ _WORDED_DIGIT = lazy(r'"[^"]{0,99}\d|[\\\\!]\d')
 _WORDS_ALONE = lazy(
     r"^[^0#?@]*+$|\[(?:white|color|白色|yellow|黄色)", re.IGNORECASE
 )  # no digit is shown, or in a colour
-_IS_TIME, _SPARSE = lazy("[ymdhs]", re.IGNORECASE), lazy(r"[#,]+")
+_IS_TIME, _SPARSE = lazy("[ymdhsgb]|aaa|e(?![+-])", re.IGNORECASE), lazy(r"[#,]+")
 _LONGEST = 255  # characters of a code; Excel takes no more
 _NOISE = Decimal("1e-10")
 _CONTROL = lazy("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
@@ -55,6 +58,7 @@ class CellFormat:
     ground: str = "FFFFFF"  # its colour; "" where it is no plain one
     written: str = ""  # the whole code as it is written
     varied: bool = False  # whether its sections scale numbers, or show them as percent or days, in different ways
+    text_beside: tuple[str, str] = ("", "")  # what is shown before and behind words
     text_gone: bool = False  # whether words are not shown: the fourth section has no place for them
     digit: float = 0.0  # how wide a digit is (core/readers/on_sheets/narrow.py); 0 where that is unknown or it shrinks
     repeats: bool = False  # whether what stands in the cell is repeated until it is full
@@ -92,6 +96,11 @@ class CellFormat:
         if self.is_time and (moment := _moment(number, from_1904)) is not None:
             return _in_words(moment.time() if number < 1 else moment)
         return plain(number * 100) + "%" if "%" in self.code else plain(number)
+
+    def show_text(self, text: str) -> str:
+        """Words as this look shows them."""
+        before, behind = self.text_beside
+        return f"{before}{text}{behind}" if text and (before or behind) else text
 
     def hides(self, number: float) -> bool:
         """Whether a number is not shown at all."""
@@ -138,6 +147,8 @@ class CellFormat:
 
     def rounds(self, number: str) -> bool:
         """Whether fewer digits are shown than the number has: 0.00, #,##0."""
+        if "E" in self.code or "e" in self.code:
+            return any(section.rounds_power(float(number)) for section in sections(self.code)[:1])
         digits = None if self.is_time or self.scale or "%" in self.code else _DIGITS.search(self.code)
         return digits is not None and -int(Decimal(number).as_tuple().exponent) > len(digits[1] or "")
 
@@ -151,6 +162,8 @@ def look(number: int, code: str, framed: bool, face: CellFont = PLAIN) -> CellFo
     scale, places = (0, 0) if is_time or "%" in stripped else _scaled(first)
     written = _told(code)[:_LONGEST]
     made = CellFormat(stripped, is_time, framed, scale, places, face, written=written)
+    if "@" in written:
+        made = replace(made, text_beside=_beside_text(sections(written)))
     if ";" not in written:
         return made
     shown = [section for section in sections(written) if section.has_digits]
@@ -186,6 +199,12 @@ def _of_section(whole: CellFormat, code: str) -> CellFormat:
 def _hides_text(found: Sequence[FormatSection]) -> bool:
     """Whether words are not shown, or others in their place."""
     return len(found) > 3 and "@" not in found[3].code
+
+
+def _beside_text(found: Sequence[FormatSection]) -> tuple[str, str]:
+    """What the section for words shows before and behind them."""
+    section = found[3] if len(found) > 3 else found[-1]
+    return (section.before, section.behind) if "@" in section.code else ("", "")
 
 
 def stands_for_nothing(words: str) -> bool:

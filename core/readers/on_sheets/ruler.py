@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -28,6 +28,31 @@ class SheetRuler:
         """Where a cell begins."""
         rows, columns = (_start(ends, line) for ends, line in zip(self._ends, place, strict=True))
         return rows, columns
+
+    def place(self, line: Place, within: WithinCell) -> WithinCell:
+        """How far down and across from the corner of the sheet a place in a cell is."""
+        down, across = (start + more for start, more in zip(self.start(line), within, strict=True))
+        return down, across
+
+    def clipped(self, line: Place, within: WithinCell) -> WithinCell:
+        """A place in a cell; where it lies beyond the size that is told of the cell, this is not the true one: its middle."""
+        sizes = (
+            after - here for after, here in zip(self.start((line[0] + 1, line[1] + 1)), self.start(line), strict=True)
+        )
+        down, across = (size / 2 if more > size else more for size, more in zip(sizes, within, strict=True))
+        return down, across
+
+    def crossed(self, axis: int, low: float, high: float) -> Iterator[tuple[int, float, float]]:
+        """The rows (axis 0) or columns (1) that have a part between two places: which, where it begins and ends."""
+        ends = self._ends[axis]
+        first = bisect_right(ends, max(low, 0.0))
+        start = ends[first - 1] if first else 0.0
+        for line in range(first, len(ends)):
+            if start > high:
+                return
+            if ends[line] > start:
+                yield line, start, ends[line]
+            start = ends[line]
 
     def within(self, at: Measured, place: Place) -> WithinCell:
         """How far down and across in a cell a place of the sheet is."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from core.notes import NoteCode
+from core.readers.drawn_over import DrawnStroke, left_by_stroke
 from core.readers.left_out import LeftOut
 from core.readers.raw import Items, RawCell, RawParagraph, RawTable, words_of
 from core.readers.rtf.text import Pieces
@@ -26,6 +27,14 @@ class RtfFlow:
         self.in_row = False  # a row was declared and has not ended: sloppy writers mark its paragraphs no further
         self._unmarked = False  # of the paragraphs in the open cell some are not marked
         self._tables: list[RtfTable] = []  # open ones, outermost first
+        self._strokes: list[DrawnStroke] = []  # drawn in the paragraph, which is no part of a table
+
+    def draw(self, stroke: DrawnStroke, depth: int) -> None:
+        """Something without words is drawn in the paragraph that is open."""
+        if depth or self.in_row:
+            self.text.leave(NoteCode.DRAWN, stroke.form)
+        else:
+            self._strokes.append(stroke)
 
     def end_paragraph(self, depth: int, level: int, taken: tuple[str, LeftOut] | None = None) -> None:
         """End a paragraph, with its text where that was taken before; deeper tables end with it."""
@@ -34,6 +43,9 @@ class RtfFlow:
         number = self.number.take()[0].strip()
         seen = number if any(map(str.isalnum, number)) else ""  # no bullets
         text, left = taken or self.text.take()
+        if self._strokes:
+            left += tuple(one for stroke in self._strokes for one in left_by_stroke(stroke, text, False))
+            self._strokes.clear()
         self._place(depth).append(RawParagraph(text, seen, level, ref=left))
 
     def end_cell(self, depth: int, level: int, taken: tuple[str, LeftOut] | None = None) -> None:

@@ -13,10 +13,10 @@ from functools import partial
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.field_codes import left_by, shown, shows_nothing
-from core.readers.left_out import FIGURE, TINIEST, overlaid
+from core.readers.left_out import TINIEST, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
-from core.readers.rtf.boxes import FARTHEST, FRAMES, OF_THE_PAGE, RtfBoxes
+from core.readers.rtf.boxes import FARTHEST, FRAMES, OF_THE_PAGE, SIZES, RtfBoxes
 from core.readers.rtf.tables import MOST_NESTED, RowLook, RtfFlow
 from core.readers.rtf.text import COLOUR_PARTS, Pieces, RtfColours, RtfFonts, of_charset, of_page
 from core.readers.rtf.tokens import (
@@ -119,8 +119,8 @@ class Walk:
         """End a group; the last one keeps its unfinished paragraph, what stands behind it is no text."""
         self._fallback = 0
         depth = len(self._groups)
-        if self.boxes.only_drawn(depth, self.pictures) and self._state.depth:
-            self._flow.text.leave(NoteCode.DRAWN, FIGURE)
+        if stroke := self.boxes.only_drawn(depth, self.pictures):
+            self._flow.draw(stroke, self._state.depth)
         if self.boxes.end_with(depth):
             self._end_box()
         if depth == 1 and self._flow.text:
@@ -165,6 +165,8 @@ class Walk:
             self._colours.end(text.count(";"))
         elif state.target == FONTS:
             self._fonts.name(state.font, text)
+        elif state.target == NOWHERE:
+            self.boxes.tell(text)
         elif text and (pieces := self._pieces(text)) is not None:
             if signs := self._signs:
                 pieces.add(as_seen(text, signs))
@@ -215,11 +217,8 @@ class Walk:
     def _width(self, number: int | None) -> None:
         self._state.squeezed = number is not None and number <= _NARROWEST
 
-    def _cell_ground(self, number: int | None) -> None:
-        self._look.ground = number or 0
-
-    def _row_ground(self, number: int | None) -> None:
-        self._look.row_ground = number or 0
+    def _ground(self, name: str, number: int | None) -> None:
+        setattr(self._look, name, number or 0)
 
     def _handlers(self) -> dict[str, Callable[[int | None], None]]:
         """What to do at each word that matters."""
@@ -241,8 +240,7 @@ class Walk:
         return {
             **{word: partial(self._number, name) for word, name in colours.items()},
             **{word: partial(self._part, word) for word in COLOUR_PARTS},
-            "clcbpat": self._cell_ground,
-            "trcbpat": self._row_ground,
+            **{"clcbpat": partial(self._ground, "ground"), "trcbpat": partial(self._ground, "row_ground")},
             **{"fs": self._size, "charscalex": self._width},
             **{"expnd": partial(self._apart, 1 / 4), "expndtw": partial(self._apart, 1 / 20)},
             **{word: partial(self._flag, name) for word, name in flags.items()},
@@ -253,8 +251,9 @@ class Walk:
             **dict.fromkeys(MARGINS, partial(self._begin_box, NoteCode.MARGIN)),
             **dict.fromkeys(REMARKS, partial(self._begin_box, NoteCode.COMMENT)),
             **dict.fromkeys(FRAMES, partial(self._mark_state, "framed")),
-            **dict.fromkeys(OF_THE_PAGE, partial(self._mark_state, "away")),
-            **{word: partial(self._offset, most) for word, most in FARTHEST.items()},
+            **{word: partial(self._offset, word, 0) for word in SIZES},
+            **{word: partial(self._offset, word, -1) for word in OF_THE_PAGE},
+            **{word: partial(self._offset, word, most) for word, most in FARTHEST.items()},
             **{"ansicpg": self._page, "deff": self._default, "f": self._font, "plain": self._plain},
             "nosupersub": self._level_again,
             "fldrslt": self._result,
@@ -272,8 +271,9 @@ class Walk:
     def _mark_state(self, name: str, _: int | None) -> None:
         setattr(self._state, name, True)
 
-    def _offset(self, most: int, number: int | None) -> None:
-        self._state.away |= abs(number or 0) > most
+    def _offset(self, word: str, most: int, number: int | None) -> None:
+        self.boxes.measure(word, number or 0)
+        self._state.away |= bool(most) and abs(number or 0) > most
 
     def _aim(self, target: int, _: int | None) -> None:
         self._state.target = target

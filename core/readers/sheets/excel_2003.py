@@ -14,6 +14,7 @@ from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, addr
 from core.readers.on_sheets.conditions import ConditionRules, Place
 from core.readers.on_sheets.narrow import SheetWidths, digit_of
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
+from core.readers.on_sheets.print_margins import words_of_margin
 from core.readers.on_sheets.seen import LOWEST, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
@@ -32,7 +33,7 @@ _CALLED = {"WHITE": "FFFFFF", "BLACK": "000000", "RED": "FF0000", "YELLOW": "FFF
 # Formats that Excel names instead of writing them out.
 _NAMED = {
     **{"General": "", "General Number": "", "Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%"},
-    **{"Currency": "#,##0.00", "Euro Currency": "#,##0.00", "Scientific": ""},
+    **{"Currency": "#,##0.00", "Euro Currency": "#,##0.00", "Scientific": "0.00E+00"},
     **dict.fromkeys(("General Date", "Long Date", "Medium Date", "Short Date"), "yyyy/m/d"),
     **dict.fromkeys(("Long Time", "Medium Time", "Short Time"), "h:mm"),
 }
@@ -60,6 +61,8 @@ def _sheets(root: Element, styles: _Excel2003Styles, odd: Oddities) -> Iterator[
             odd.hidden.append(name)
         elif table is not None:
             odd.remarks += map(_every_word, table.iter(f"{_SS}Comment"))
+            heads = (end.get(f"{_X}Data") or "" for end in node.iter(f"{_X}Header", f"{_X}Footer"))
+            odd.margins += (words for head in heads for words in words_of_margin(head))
             walk = _Excel2003Walk(styles, odd, _columns(table))
             found = bounded(walk.cells(table))
             if rules := conditions(node):
@@ -153,6 +156,7 @@ class _Excel2003Walk:
             shown, face = _every_word(data), UNSHOWN
         runs = _runs(data, look.face, look.ground) if shown is None else ((shown, face),)
         text, left = worded(runs)
+        text = look.show_text(text) if shown is None else text
         digit = look.digit if look.repeats or data.get(_TYPE) == "Number" else 0.0
         return SheetCell(row, column, printable(text), look.framed, left, digit=digit, repeats=look.repeats)
 

@@ -18,12 +18,13 @@ from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, addr
 from core.readers.on_sheets.conditions import ConditionRule, ConditionRules
 from core.readers.on_sheets.narrow import SheetWidths, digits_of_usual
 from core.readers.on_sheets.number_formats import CellFormat, look, printable
+from core.readers.on_sheets.print_margins import words_of_margin
 from core.readers.on_sheets.seen import LOWEST, PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument
 from core.readers.sheets.ole_chains import come_back
 from core.readers.sheets.xls_drawings import drawn
-from core.readers.sheets.xls_records import conditions, records
+from core.readers.sheets.xls_records import conditions, margins, records
 from core.readers.symbol_fonts import sign_font
 
 _FILL = 4  # of the ways to align words across
@@ -72,8 +73,10 @@ def _sheets(book: Any, odd: Oddities) -> Iterator[Sheet]:
             rules = conditions(found, book.colour_map)
             cells = _cells(book, table, looks, odd)
             cells = _conditioned(cells, book, table, looks, rules) if rules else cells
-            made = sheet(name, over.told(cells), _merges(table), _hidden(table), odd)
+            merges = list(_merges(table))
+            made = sheet(name, over.told(cells, merges), merges, _hidden(table), odd)
             odd.boxes += over.rest()
+            odd.margins += (words for code in margins(found) for words in words_of_margin(code))
             odd.remarks += [note.text for note in table.cell_note_map.values()]
             yield made
         book.unload_sheet(number)
@@ -100,6 +103,7 @@ def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -
             elif look.text_gone:
                 runs = iter(((words, UNSHOWN),))
             text, left = worded(runs)
+            text = look.show_text(text) if isinstance(cell.value, str) else text
             digit = look.digit if look.repeats or isinstance(cell.value, float) else 0.0
             yield SheetCell(row, column, printable(text), look.framed, left, digit=digit, repeats=look.repeats)
 

@@ -1,4 +1,4 @@
-"""What xlrd leaves aside of an XLS: conditions under which cells look otherwise ([MS-XLS] 2.4).
+"""What xlrd leaves aside of an XLS: conditions under which cells look otherwise, heads and feet of pages ([MS-XLS] 2.4).
 
 They stand in records of the workbook's stream, which is walked once more.
 """
@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRule, Place
 
 _CONDITIONS, _CONDITION, _BEGIN, _END = 0x01B0, 0x01B1, 0x0809, 0x000A
+_HEAD, _FOOT, _MORE_MARGINS = 0x0014, 0x0015, 0x089C
+_EVEN_DIFFERS, _FIRST_DIFFERS = 0x1, 0x2
 _MOST_RECORDS = 300_000
 _MOST_RULES = 500
 _OPERATORS = (
@@ -76,6 +78,22 @@ def records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
             return
         if depth == 1:
             yield kind, stream[place - size : place]
+
+
+def margins(found: Sequence[tuple[int, bytes]]) -> Iterator[str]:
+    """The codes of what stands above and below printed pages, those of the first and of even ones where they have their own."""
+    for kind, data in found:
+        if kind in (_HEAD, _FOOT) and len(data) > 3:
+            yield _code(data)
+        elif kind == _MORE_MARGINS and len(data) > 38:
+            flags, *sizes = struct.unpack_from("<5H", data, 28)
+            place, shown = 38, [flags & _EVEN_DIFFERS] * 2 + [flags & _FIRST_DIFFERS] * 2
+            for size, is_shown in zip(sizes, shown, strict=True):
+                if size and place + 3 <= len(data):
+                    code = _code(data[place:])
+                    place += 3 + (2 * size if data[place + 2] & 1 else size)
+                    if is_shown:
+                        yield code
 
 
 def conditions(found: Sequence[tuple[int, bytes]], colours: PaletteColours) -> Sequence[ConditionRule]:

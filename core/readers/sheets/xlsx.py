@@ -12,6 +12,7 @@ from core.readers.on_sheets.cells import Merge, Oddities, Sheet, SheetCell, addr
 from core.readers.on_sheets.conditions import ConditionedLook, ConditionRules
 from core.readers.on_sheets.number_formats import CellFormat, printable
 from core.readers.on_sheets.number_formats import look as number_look
+from core.readers.on_sheets.print_margins import words_of_margins
 from core.readers.on_sheets.seen import LOWEST, PLAIN, UNSHOWN, CellFont, Hidden, worded
 from core.readers.raw import RawDocument
 from core.readers.safe_xml import Element
@@ -23,7 +24,7 @@ from core.readers.sheets.xlsx_sizes import is_below, widths_of
 
 _NARROWEST = 0.3  # characters, as columns are measured
 _MOST_COLUMNS = 16_384  # of a sheet
-_NUMBER = (None, "n")  # the types of cells that hold numbers
+_NUMBER, _WORDS = (None, "n"), ("s", "inlineStr", "str")  # the types of cells that hold numbers, and words
 
 
 def document(data: bytes) -> RawDocument:
@@ -56,12 +57,14 @@ class _CellReader:
         over = drawn(beside["drawing"], root)
         remarks = (remark for comments in beside["comments"] for remark in comments.iter("{*}comment"))
         self.odd.remarks += ["".join(text.text or "" for text in remark.iter("{*}t")) for remark in remarks]
+        self.odd.margins += words_of_margins(root.find("{*}headerFooter"))
         self.no_zeros = view is not None and view.get("showZeros") in FALSE
         rules = conditions(root, self.looks)
         words = {place: "".join(text for text, _ in runs) for place, runs in enumerate(self.strings)} if rules else {}
         self.conditions = ruled(rules, root, words) if rules else None
-        cells = over.told(self.cells(root))
-        made = sheet(part.name, cells, _merges(root), _hidden(root), self.odd)
+        merges = list(_merges(root))
+        cells = over.told(self.cells(root), merges)
+        made = sheet(part.name, cells, merges, _hidden(root), self.odd)
         self.odd.boxes += over.rest()
         return made
 
@@ -82,6 +85,7 @@ class _CellReader:
                 text, left = worded(self.runs(cell, (row, column), look))
                 if not text and not left and (formula := self.uncomputed(cell, row, column)):
                     left = ((NoteCode.FORMULA, formula),)
+                text = look.show_text(text) if cell.get("t") in _WORDS else text
                 if cell.get("t") == "e" and cell.get("vm"):  # a picture in the place of a value
                     text, left = "", (*left, IN_CELL_PICTURE)
                 digit = look.digit if look.repeats or cell.get("t") in _NUMBER else 0.0

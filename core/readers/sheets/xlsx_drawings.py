@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.patterns import lazy
-from core.readers.left_out import LINE, SLANTED
 from core.readers.on_sheets.conditions import Place
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, WithinCell, middle
 from core.readers.on_sheets.ruler import Measured, moved
+from core.readers.on_sheets.strokes import usual_ruler
 from core.readers.safe_xml import Element
-from core.readers.sheets.xlsx_looks import TRUE, whole
+from core.readers.sheets.xlsx_looks import whole
+from core.readers.sheets.xlsx_shapes import is_hidden, is_opaque, take_shapes
 from core.readers.sheets.xlsx_sizes import ruler_of
 from core.records import record
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _EMU = 12_700  # of a point
 _RECTANGLES = ("rect", "roundRect")
-_PAINTS = ("gradFill", "pattFill", "blipFill")
-_OPAQUE = 90_000  # thousandths of a percent
-_EDGE, _LEVEL, _USUAL_HEIGHT = 1.0, 2.0, 13.5  # points; the last of a row
-_LINES = lazy("line|straightconnector|bentconnector|curvedconnector")
+_EDGE = 1.0  # points
 
 
 @record
@@ -97,8 +94,8 @@ def _boxes(anchor: Element, ends: _Ends | None) -> Iterator[DrawnBox]:
     """The boxes with words that can be seen."""
     for shape in anchor.iter("{*}sp"):
         words = "\n".join(filter(None, map(_line, shape.iter(_DRAWN + "p")))).strip()
-        if words and not _is_hidden(shape):
-            yield DrawnBox(words, _middle(ends), _is_opaque(shape))
+        if words and not is_hidden(shape):
+            yield DrawnBox(words, _middle(ends), is_opaque(shape))
 
 
 def _line(paragraph: Element) -> str:
@@ -114,7 +111,7 @@ def _middle(ends: _Ends | None) -> Place | None:
 def _cover(found: DrawnOver, anchor: Element, ends: _Ends | None) -> None:
     """Take a painted rectangle that lies over whole cells."""
     shape = anchor.find("{*}sp")
-    if ends is None or shape is None or _is_hidden(shape) or not _is_opaque(shape):
+    if ends is None or shape is None or is_hidden(shape) or not is_opaque(shape):
         return
     geometry = shape.find("{*}spPr/{*}prstGeom")
     if geometry is not None and geometry.get("prst") in _RECTANGLES:
@@ -122,45 +119,11 @@ def _cover(found: DrawnOver, anchor: Element, ends: _Ends | None) -> None:
 
 
 def _strike(found: DrawnOver, anchor: Element, ends: _Ends | None, sheet: Element | None) -> None:
-    """Take a line that is drawn through cells; one along their edges is a part of the table."""
-    shape = next((one for one in anchor if one.tag.rpartition("}")[2] in ("cxnSp", "sp")), None)
-    geometry = None if shape is None else shape.find("{*}spPr/{*}prstGeom")
-    form = "" if geometry is None else (geometry.get("prst") or "").lower()
-    if shape is None or ends is None or not ends.told or _is_hidden(shape) or not _LINES.match(form):
+    """Take lines and figures that may strike or cover figures."""
+    if ends is None or not ends.told:
         return
-    (top, left), (low, right) = ends.first, _reached(ends)
-    if ends.first[0] != ends.last[0] or abs(ends.start[0] - ends.end[0]) > _LEVEL:
-        if (left, ends.start[1]) != (ends.last[1], ends.end[1]):  # one straight down parts columns
-            found.line(ends.first, (low, right), SLANTED)
-        return
-    ruler = None if sheet is None else ruler_of(sheet)
-    height = ruler.start((top + 1, left))[0] - ruler.start((top, left))[0] if ruler else 0.0
-    if _LEVEL < ends.start[0] < (height or _USUAL_HEIGHT) - _LEVEL:
-        found.line(ends.first, (low, right), LINE)
-
-
-def _is_hidden(shape: Element) -> bool:
-    named = shape.find(".//{*}cNvPr")
-    return named is not None and named.get("hidden") in TRUE
-
-
-def _is_opaque(shape: Element) -> bool:
-    """Whether a shape is filled so that what lies below it cannot be seen."""
-    looks = shape.find("{*}spPr")
-    for fill in () if looks is None else looks:
-        kind = fill.tag.rpartition("}")[2]
-        if kind == "noFill":
-            return False
-        if kind == "solidFill":
-            return not _is_clear(fill)
-        if kind in _PAINTS:
-            return True
-    told = shape.find("{*}style/{*}fillRef")
-    return told is not None and told.get("idx") not in (None, "0") and not _is_clear(told)
-
-
-def _is_clear(fill: Element) -> bool:
-    """Whether a colour lets be seen what lies below it."""
-    told = fill.find("*/{*}alpha")
-    opacity = "100000" if told is None else told.get("val") or ""
-    return whole(opacity.removesuffix("%")) < (_OPAQUE if opacity.isdecimal() else _OPAQUE // 1000)
+    ruler = usual_ruler() if sheet is None else ruler_of(sheet)
+    corners = (
+        ruler.place(place, ruler.clipped(place, at)) for place, at in ((ends.first, ends.start), (ends.last, ends.end))
+    )
+    take_shapes(found, ruler, anchor, *corners)

@@ -3,7 +3,7 @@
 import pytest
 
 from core.forms.catalog import FORMS
-from core.matching.headings import FlowLine, find_headings, flow, headings, is_heading, is_other_part
+from core.matching.headings import FlowLine, find_headings, flow, goes_on_elsewhere, headings, is_heading, is_other_part
 from core.readers.raw import RawDocument, RawParagraph
 
 FORM = FORMS["2021"]
@@ -64,3 +64,13 @@ def test_headings_by_their_place_in_the_document() -> None:
     found = headings(RawDocument(tuple(map(RawParagraph, texts))), FORM)
     assert found == {"overview": 1, "problems": 3, "other": 5}
     assert find_headings([FlowLine(text) for text in texts], FORM) == found
+
+
+def test_a_part_of_the_body_s_own_is_told_by_its_number() -> None:
+    def told(*texts: str) -> list[str]:
+        return [line.text for line in goes_on_elsewhere([FlowLine(text) for text in texts])]
+
+    assert told("（六）自查情况", "自查58件。") == ["（六）自查情况"]
+    assert told("（一）收费情况", "无。", "（二）其他情况", "（三）说明") == []
+    assert told("（一）收费情况", "（七）自查情况") == ["（七）自查情况"]
+    assert told("（六）自查时，发现58件。", "六是自查") == []

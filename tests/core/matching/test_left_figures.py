@@ -110,3 +110,25 @@ def test_a_row_of_sums_is_no_news_and_another_one_is() -> None:
     for figures, words in ((sums, "其中：网上"), ({**sums, 4: "1"}, "小计")):
         (note,) = left(with_row(SECRET, figures, words)).notes
         assert f"“{words}”一行的" in note.message
+
+
+def test_a_row_that_stands_there_once_more_is_told() -> None:
+    own = [cell for cell in TABLE.cells if cell.row == SECRET and cell.height == 1]
+    figures = {cell.column: cell.text for cell in own if cell.text.isdecimal()}
+    cells = [replace(cell, row=cell.row + (cell.row > SECRET)) for cell in TABLE.cells]
+    cells = [replace(c, height=c.height + 1) if c.row <= SECRET < c.row + c.height - 1 else c for c in cells]
+    twice = RawTable(0, (*cells, *(replace(cell, row=SECRET + 1) for cell in own)))
+    (note,) = left(twice).notes
+    assert note.code is NoteCode.DROPPED and note.message.startswith("表格中的“1.属于国家秘密”有两行")
+    other = RawTable(
+        0, tuple(replace(c, text="7") if (c.row, c.column) == (SECRET + 1, min(figures)) else c for c in twice.cells)
+    )
+    assert not any("有两行" in note.message for note in left(other).notes)
+
+
+def test_a_row_without_a_name_that_stands_there_once_more_is_told() -> None:
+    table = report_maker.table(FORM, "proceedings", SHOWN)
+    last = max(cell.row for cell in table.cells)
+    twice = RawTable(0, (*table.cells, *(replace(cell, row=last + 1) for cell in table.cells if cell.row == last)))
+    assert [note.message for note in left(twice).notes] == ["表格中有两行，内容相同，按一行读入。请核对。"]
+    assert not left(twice, lambda cell: replace(cell, text="0") if cell.row >= last else cell).notes

@@ -74,6 +74,7 @@ def _drawn() -> Iterator[Sample]:
     """Lines through figures and painted boxes over them; rules of a page and a line across a head say nothing."""
     noted = truth_of(REPORT, note="画有")
     line, slanted = _DRAWN.format(300_000, 0, "line", ""), _DRAWN.format(300_000, 200_000, "line", "")
+    rule = _DRAWN.format(5_400_000, 0, "line", "")
     box = _DRAWN.format(400_000, 300_000, "rect", _FILL)
     old = '<w:r><w:pict><v:{} style="position:absolute;width:30pt;height:20pt" from="0,7pt" to="20pt,7pt"/></w:pict></w:r>'
     for name, drawn in (
@@ -86,11 +87,20 @@ def _drawn() -> Iterator[Sample]:
         yield docx(name, lambda s, d=drawn: odd.run(s.text) + d * (s.key in SOME), noted)
     beside = lambda what: lambda text: f"<w:p>{odd.run(text)}{what * text.startswith('五')}</w:p>"  # noqa: E731
     yield docx("a box that hangs at a heading", lambda s: odd.run(s.text), noted, line=beside(box))
+    through = lambda what: lambda text: f"<w:p>{odd.run(text)}{what * ('。' in text)}</w:p>"  # noqa: E731
+    below = '<wp:positionV relativeFrom="paragraph"><wp:posOffset>{}</wp:posOffset></wp:positionV><wp:extent'
+    crossed = rule.replace("<wp:extent", below.format(127_000))
+    by_hand = line.replace('prst="line"', 'prst="mathMultiply"').replace('cy="0"', 'cy="200000"')
+    for name, drawn in (("short", line), ("long", crossed), ("by hand", by_hand)):
+        yield docx(f"a line through sentences, {name}", lambda s: odd.run(s.text), noted, line=through(drawn))
+    away = rule.replace("<wp:extent", below.format(2_500_000))
+    yield docx("seen: a rule below sentences", lambda s: odd.run(s.text), PLAIN, line=through(away))
     star = _DRAWN.format(200_000, 200_000, "star5", _FILL)
     for name, drawn in (
-        ("a rule", line),
+        ("a rule", rule),
         ("a star", star),
         ("a thin box", _DRAWN.format(4_000_000, 20_000, "rect", _FILL)),
+        ("a rule down the page", _DRAWN.format(0, 4_000_000, "line", "")),
     ):
         yield docx(f"seen: {name} at a heading", lambda s: odd.run(s.text), PLAIN, line=beside(drawn))
     across = lambda s: odd.run(s.text) + slanted * (not s.key and s.row == s.column == 0)  # noqa: E731
@@ -114,9 +124,14 @@ def _drawn_elsewhere() -> Iterator[Sample]:
         yield Sample(f"ODT, {name}", ".odt", lambda f=figure: odd.odt(REPORT, f), noted)
     beside = lambda what: lambda text: par(text + what * text.startswith("五"))  # noqa: E731
     yield Sample("ODT, a box at a heading", ".odt", lambda: odd.odt(REPORT, line=beside(_ODT_BOX)), noted)
-    for name, drawn, own in (("a rule", _ODT_LINE.format(0.2), ""), ("a clear box", _ODT_BOX, _CLEAR)):
+    rule = _ODT_LINE.format(0.2).replace("1cm", "15cm")
+    for name, drawn, own in (("a rule", rule, ""), ("a clear box", _ODT_BOX, _CLEAR)):
         made = lambda d=drawn, o=own: odd.odt(REPORT, line=beside(d), own=o)  # noqa: E731
         yield Sample(f"seen: ODT, {name} at a heading", ".odt", made, PLAIN)
+    through = lambda what: lambda text: par(text + what * ("。" in text))  # noqa: E731
+    for name, drawn in (("short", _ODT_LINE.format(0.2)), ("long", rule.replace("0.2cm", "0.4cm"))):
+        struck_text = lambda d=drawn: odd.odt(REPORT, line=through(d))  # noqa: E731
+        yield Sample(f"ODT, a line through sentences, {name}", ".odt", struck_text, noted)
     across = lambda s: s.text + _ODT_LINE.format(0.9) * (not s.key and s.row == s.column == 0)  # noqa: E731
     yield Sample("seen: ODT, a line across the head", ".odt", lambda: odd.odt(REPORT, across), PLAIN)
     shape = r"{\shp{\*\shpinst\shpleft0\shptop95\shpright471\shpbottom95{\sp{\sn shapeType}{\sv 20}}}}"
@@ -124,8 +139,11 @@ def _drawn_elsewhere() -> Iterator[Sample]:
     yield Sample("RTF, a line", ".rtf", lambda: odd.rtf(REPORT, struck), noted)
     head = lambda s: rtf_maker.uni(s.text) + shape * (not s.key and s.row == s.column == 0)  # noqa: E731
     yield Sample("seen: RTF, a line across the head", ".rtf", lambda: odd.rtf(REPORT, head), PLAIN)
-    rule = lambda text: rtf_maker.par(rtf_maker.uni(text) + shape * text.startswith("五"))  # noqa: E731
-    yield Sample("seen: RTF, a rule", ".rtf", lambda: odd.rtf(REPORT, line=rule), PLAIN)
+    at = lambda what, here: lambda text: rtf_maker.par(rtf_maker.uni(text) + what * here(text))  # noqa: E731
+    parts = at(shape.replace("shpright471", "shpright8800"), lambda text: text.startswith("五"))
+    yield Sample("seen: RTF, a rule", ".rtf", lambda: odd.rtf(REPORT, line=parts), PLAIN)
+    strikes = at(shape, lambda text: "。" in text)
+    yield Sample("RTF, a line through sentences", ".rtf", lambda: odd.rtf(REPORT, line=strikes), noted)
 
 
 @kind("documents-within-documents")

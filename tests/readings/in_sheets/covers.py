@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from openpyxl import Workbook
 from openpyxl.styles import Border, Side
 
+from core.notes import NoteCode
+from core.opening import Opened
 from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
 from tests.helpers.makers.programs_maker import Odd, excel_2003, ods
@@ -93,6 +95,34 @@ def _lines() -> Iterator[Sample]:
     yield Sample("seen: across the head", ".xlsx", lambda: drawn_line(1, 12, at="no figure"), PLAIN)
 
 
+_STRUCK = (
+    *(
+        f"applications.{row}.{of}"
+        for row in ("carried_in", "refused.forbidden_by_law")
+        for of in ("business", "research")
+    ),
+    *(f"applications.{row}.business" for row in ("partly_granted", "refused.third_party", "refused.deliberative")),
+)
+
+
+def _told_where_struck(opened: Opened) -> Iterator[str]:
+    told = {note.cell for note in opened.notes if note.code is NoteCode.DRAWN}
+    yield from (f"{key} is struck, and nothing told" for key in _STRUCK if key not in told)
+    yield from (f"{key} is not struck" for key in told if key not in _STRUCK)
+
+
+@kind("lines-drawn-through-cells-elsewhere")
+def _lines_elsewhere() -> Iterator[Sample]:
+    """The same in XLS and ODS, as LibreOffice saves them: a level line, a slanted one, two in a group, a cross, a scrawl.
+
+    Outlines around figures, an edge, and a frame around the table say nothing.
+    """
+    struck = truth_of(REPORT, note="画有", extra=_told_where_struck)
+    for suffix in (".xls", ".ods"):
+        yield Sample(f"over{suffix}", suffix, DATA / "workbooks" / f"lines_over_figures{suffix}", struck)
+        yield Sample(f"seen: beside{suffix}", suffix, DATA / "workbooks" / f"lines_beside_figures{suffix}", PLAIN)
+
+
 COVERED = truth_of(REPORT, values=_without(KEY, NEXT), note="看不见的“26”")
 
 
@@ -106,10 +136,12 @@ def _painted() -> Iterator[Sample]:
     yield Sample("by its style", ".xlsx", lambda: painted("", more=style.format(1)), COVERED)
     yield Sample("by LibreOffice, xls", ".xls", DATA / "workbooks" / "painted_over.xls", COVERED)
     yield Sample("by LibreOffice, ods", ".ods", DATA / "workbooks" / "painted_over.ods", COVERED)
+    noted = truth_of(REPORT, note="画有色块")
+    yield Sample("an ellipse, of which the corners are clear", ".xlsx", lambda: painted(WHITE, "ellipse"), noted)
     for name, fill, form, more in (
         ("nothing", "<a:noFill/>", "rect", ""),
         ("a marker's yellow", CLEAR, "rect", ""),
-        ("an ellipse", WHITE, "ellipse", ""),
+        ("the outline of an ellipse", "<a:noFill/>", "ellipse", ""),
         ("no style", "", "rect", style.format(0)),
     ):
         made = lambda f=fill, g=form, m=more: painted(f, g, more=m)  # noqa: E731

@@ -172,3 +172,21 @@ def _unsigned() -> Iterator[Sample]:
 
 def _typed(report: Report) -> dict[str, Value]:
     return {key: report.value(key) for key in report.form.typed}
+
+
+@kind("formats-that-show-something-else")
+def _something_else() -> Iterator[Sample]:
+    """A weekday, a year of an era, minutes, a power of ten with few digits, digits that fill the cell, words with more digits."""
+    days = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="原文件这里")
+    for code in ("aaaa", "[$-804]aaa;@", "[DBNum1][$-804]aaaa", "dddd", "ge", "e", "[mm]", "[h]", "yyyy"):
+        yield book(code, formatted(code), days)
+    for code in ("0E+00", "0.0E+00", "##0E+0"):
+        yield book(code, formatted(code), truth_of(REPORT, note="小数位比实际的少"))
+    yield book("seen: all digits of a power", formatted("0.0000000E+00"), PLAIN)
+    filled = _values(lambda _, value: value * 10, "缩放显示")  # type: ignore[operator]
+    yield book("filled with noughts", formatted("0*0"), filled)
+    yield book("seen: filled from the front", formatted("*00"), PLAIN)
+    worded = truth_of(REPORT, values={key: REPORT.value(key) * 10 for key in REPORT.form.typed})  # type: ignore[operator]
+    yield book('words with a digit behind: @"0"', formatted('@"0"', str), worded)
+    doubted = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="无法确定数值")
+    yield book('words: 0;0;0;"约"@', formatted('0;0;0;"约"@', str), doubted)

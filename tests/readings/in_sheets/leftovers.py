@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -216,3 +217,30 @@ def _texts_apart() -> Iterator[Sample]:
             name = ", ".join("文字" if place is None else str(place + 2) for place in order)
             made = lambda r=report, o=order: _on_sheets(r, o)  # noqa: E731
             yield Sample(f"{name}, {report.agency} {report.year}", ".xlsx", made, truth_of(report))
+
+
+_EXCEL = 'xmlns:x="urn:schemas-microsoft-com:office:excel"'
+
+
+@kind("heads-of-printed-pages")
+def _printed() -> Iterator[Sample]:
+    """What is printed above and below each page of a sheet is told; numbers of pages and names of sheets are not."""
+    ends = {
+        "a year": ('&C&"宋体,常规"&12 2022年度', "2022年度"),
+        "what is counted": ("&C含下属单位12家 &P", "含下属单位12家"),
+        "seen: numbers of pages": ("&C第 &P 页，共 &N 页", ""),
+        "seen: the name of the sheet": ("&C&A", ""),
+    }
+    for name, (code, words) in ends.items():
+        truth = truth_of(REPORT, note=words) if words else truth_of(REPORT, quiet=True)
+
+        def finish(made: Workbook, code: str = code) -> None:
+            made.worksheets[0].oddFooter.center.text = code[2:]
+
+        yield Sample(name, ".xlsx", lambda f=finish: odd.workbook(REPORT, finish=f), truth)
+        page = f"<x:WorksheetOptions {_EXCEL}><x:PageSetup><x:Header x:Data={quoteattr(code)}/></x:PageSetup></x:WorksheetOptions>"
+        told = lambda p=page: excel_2003(REPORT).replace(b"</Table>", b"</Table>" + p.encode())  # noqa: E731
+        yield Sample(f"{name}, Excel XML", ".xml", told, truth)
+    for name, truth in (("year", truth_of(REPORT, note="2022年度")), ("pages", truth_of(REPORT, quiet=True))):
+        for suffix in (".xls", ".ods"):
+            yield Sample(f"{name}{suffix}", suffix, DATA / "workbooks" / f"printed_{name}{suffix}", truth)

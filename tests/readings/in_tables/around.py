@@ -205,3 +205,52 @@ def _several_years() -> Iterator[Sample]:
                 suffix = [*makers][number % len(makers)]
                 made = lambda r=report, m=makers[suffix]: m(r)  # noqa: E731
                 yield Sample(f"{name}, {report.agency} {year}", suffix, made, truth(report))
+
+
+def _row_again(table: int, place: int, at_end: bool = False) -> _Change:
+    """A row of figures that stands in its table once more, below itself or at the end."""
+
+    def changed(found: list[odd.Piece]) -> list[odd.Piece]:
+        at = [i for i, piece in enumerate(found) if not isinstance(piece, str)][table]
+        slots = found[at]
+        assert not isinstance(slots, str)
+        row = sorted({slot.row for slot in slots if slot.key})[place]
+        new = max(slot.last for slot in slots) + 1 if at_end else row + 1
+        own = [slot for slot in slots if slot.row == row and slot.height == 1]
+        grown = [
+            replace(slot, row=slot.row + (slot.row >= new), height=slot.height + (slot.row < new <= slot.last))
+            for slot in slots
+        ]
+        return [*found[:at], [*grown, *(replace(slot, row=new) for slot in own)], *found[at + 1 :]]
+
+    return changed
+
+
+@kind("rows-that-stand-there-twice")
+def _rows_again() -> Iterator[Sample]:
+    """A row of figures copied word for word: it counts once, and that is told."""
+    told = lambda report: truth_of(report, note="有两行，内容相同")  # noqa: E731
+    for table, place in ((0, 0), (0, 3), (1, 0), (1, 6)):
+        yield from _samples(f"row {place} of table {table}", _row_again(table, place), told)
+    yield from _samples("at the end", _row_again(0, 0, at_end=True), told)
+
+
+def _own_part(before: str, *lines: str) -> _Change:
+    def changed(found: list[odd.Piece]) -> list[odd.Piece]:
+        place = next(i for i, piece in enumerate(found) if isinstance(piece, str) and piece.startswith(before))
+        return [*found[:place], *lines, *found[place:]]
+
+    return changed
+
+
+@kind("parts-of-the-body-beside-tables")
+def _own_parts() -> Iterator[Sample]:
+    """A part that a body added is kept below the table it follows, and told; a list that begins with （一） is no part."""
+    for before, key in (("三、", "disclosure.below"), ("四、", "applications.below"), ("五、", "proceedings.below")):
+        for number in "六七":
+            lines = (f"（{number}）自查情况", "自查发现问题58个，已整改。")
+            truth = lambda report, k=key, n=lines: truth_of(report, note="不在规定的格式里", lines={k: n})  # noqa: E731
+            yield from _samples(f"（{number}） before {before}", _own_part(before, *lines), truth)
+        listed = ("（一）收费情况", "没有收费。", "（二）其他情况", "没有其他。")
+        seen = lambda report, k=key, n=listed: truth_of(report, quiet=True, lines={k: n})  # noqa: E731
+        yield from _samples(f"a list before {before}", _own_part(before, *listed), seen)

@@ -57,38 +57,3 @@ def test_remarks_and_words_above_each_page_are_told() -> None:
     assert "“应为 58”" in document.notes[0][1] and "“含下属单位”" in document.notes[1][1]
     for head in (HEAD.format("", par("— 4 —")), HEAD.format(' style:display="false"', par("旧的"))):
         assert read(par("甲"), named=head).notes == ()
-
-
-NS = 'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"'
-ENDS = 'svg:x1="0cm" svg:y1="0.2cm" svg:x2="1cm" svg:y2="{}"'
-SIZE = 'draw:style-name="{}" svg:width="1cm" svg:height="{}"'
-GEOMETRY = '<draw:enhanced-geometry draw:type="{}"/>'
-CLEAR = (
-    '<style:style style:name="clear" style:family="graphic"><style:graphic-properties draw:fill="none"/></style:style>'
-)
-
-
-@pytest.mark.parametrize(
-    ("shape", "in_cell", "in_text"),
-    [
-        (f"<draw:line {NS} {ENDS.format('0.2cm')}/>", "线条", ""),
-        (f"<draw:line {NS} {ENDS.format('0.9cm')}/>", "斜线", "斜线"),
-        (f"<draw:rect {NS} {SIZE.format('', '1cm')}/>", "色块", "色块"),
-        (f"<draw:rect {NS} {SIZE.format('clear', '1cm')}/>", "图形", ""),
-        (f"<draw:rect {NS} {SIZE.format('', '0.02cm')}/>", "图形", ""),
-        (f"<draw:custom-shape {NS} {SIZE.format('', '1cm')}>{GEOMETRY.format('rectangle')}</draw:custom-shape>", "色块", "色块"),
-        (f"<draw:custom-shape {NS} {SIZE.format('', '0cm')}>{GEOMETRY.format('mso-spt20')}</draw:custom-shape>", "线条", ""),
-        (f"<draw:custom-shape {NS} {SIZE.format('', '1cm')}>{GEOMETRY.format('star5')}</draw:custom-shape>", "图形", ""),
-    ],
-)  # fmt: skip
-def test_what_is_drawn_over_words_is_told(shape: str, in_cell: str, in_text: str) -> None:
-    document = text.document(odt(table(["a", cell_of(par(f"5{shape}"))], ["b", "6"]), own=CLEAR))
-    cell = document.tables[0].cells[1]
-    assert (cell.text, cell.left_out) == ("5", ((NoteCode.DRAWN, in_cell),))
-    told = text.document(odt(par(f"甲{shape}"), own=CLEAR)).notes
-    assert [in_text in sentence for _, sentence in told] == ([True] if in_text else [])
-
-
-def test_a_line_across_the_head_of_a_table_strikes_nothing() -> None:
-    line = f"<draw:line {NS} {ENDS.format('0.9cm')}/>"
-    assert text.document(odt(table(["a", cell_of(par(f"项目{line}"))], ["b", "6"]))).tables[0].cells[1].left_out == ()

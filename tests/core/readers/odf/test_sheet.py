@@ -154,3 +154,21 @@ def test_what_the_window_or_a_format_shows_nothing_of() -> None:
     made = flat(row("a", "b"), row(number("0", "0"), number("10", "10")))
     for data, text in ((made, "0"), (made.replace(b"<office:body>", setting.encode() + b"<office:body>"), "")):
         assert [c.text for t in ods.document(data).tables for c in t.cells][2:] == [text, "10"]
+
+
+def test_heads_and_feet_of_the_pages_of_a_sheet_are_told() -> None:
+    own = (
+        '<style:master-page style:name="Default"><style:header><text:p>{}</text:p></style:header>'
+        "<style:footer><style:region-left><text:p>页<text:page-number>1</text:page-number></text:p></style:region-left></style:footer>"
+        '</style:master-page><style:master-page style:name="Report"><style:header><text:p>别处</text:p></style:header></style:master-page>'
+    )
+    tab = "<text:sheet-name>???</text:sheet-name>"
+    for head, told in ((f"2022年度{tab}", ["“2022年度”"]), (tab, [])):
+        data = flat(row("甲", "5"), row("乙", "6")).replace(
+            b"</office:automatic-styles>",
+            f"</office:automatic-styles><office:master-styles>{own.format(head)}</office:master-styles>".encode(),
+        )
+        notes = ods.document(data).notes
+        assert [code for code, _ in notes] == [NoteCode.MARGIN] * len(told) and all(
+            a in b for a, (_, b) in zip(told, notes, strict=True)
+        )

@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED
 from core.readers.odf.looks import OdtStyles
 from core.readers.odf.sheet_drawings import OdsDrawings, lines, words_of
 from core.readers.on_sheets.cells import SheetCell
@@ -109,3 +110,37 @@ def test_painted_rectangles_hide_whole_cells() -> None:
     bound = '<draw:custom-shape svg:x="0in" svg:y="0in" table:end-cell-address="甲.C1" table:end-x="60pt" table:end-y="9pt"/>'
     made.on_cell(tree(bound)[0], (0, 1))
     assert made.over.hidden == {(0, 1), (0, 2)}
+
+
+LINE_AT = '<draw:line svg:x1="{}" svg:y1="{}" svg:x2="{}" svg:y2="{}"/>'
+
+
+def test_lines_through_cells() -> None:
+    """Columns of an inch; rows of 10 points, none, and an inch each."""
+    assert over(LINE_AT.format("5pt", "40pt", "100pt", "40pt")).over.lines == {(2, 0): LINE, (2, 1): LINE}
+    assert over(LINE_AT.format("5pt", "20pt", "60pt", "70pt")).over.lines == {(2, 0): SLANTED}
+    grouped = f"<draw:g>{LINE_AT.format('5pt', '40pt', '60pt', '40pt')}</draw:g>"
+    assert over(grouped).over.lines == {(2, 0): LINE}
+    for seen in (
+        LINE_AT.format("5pt", "10pt", "100pt", "10pt"),  # along an edge
+        LINE_AT.format("5pt", "40pt", "100pt", "40pt").replace("svg:x1", 'draw:display="none" svg:x1'),
+        "<draw:line/>",
+    ):
+        assert over(seen).over.lines == {}
+
+
+def test_figures_over_cells_and_outlines_around_them() -> None:
+    star = '<draw:custom-shape {} svg:x="5pt" svg:y="15pt" svg:width="60pt" svg:height="60pt"><draw:enhanced-geometry draw:type="{}"/></draw:custom-shape>'
+    assert over(star.format("", "star5")).over.lines == {(2, 0): FIGURE}
+    assert over(star.format("", "ooxml-ellipse")).over.lines == {(2, 0): PAINTED}
+    assert over(star.format('draw:style-name="clear"', "ooxml-ellipse")).over.lines == {}
+
+
+def test_a_line_on_a_cell_of_a_sheet_that_tells_no_sizes() -> None:
+    table = tree(f"<table:table><{ROW}/></table:table>")[0]
+    made = OdsDrawings(OdtStyles(tree(STYLES)), table)
+    shape = tree(
+        LINE_AT.format("1pt", "2pt", "9pt", "2pt").replace("<draw:line", '<draw:line table:end-cell-address="a.C3"')
+    )[0]
+    made.on_cell(shape, (2, 1))
+    assert made.over.lines == {(2, 1): LINE, (2, 2): LINE}

@@ -1,8 +1,8 @@
 """What lies on the cells of a sheet."""
 
 from core.notes import NoteCode
-from core.readers.left_out import IN_CELL_PICTURE
-from core.readers.on_sheets.cells import SheetCell
+from core.readers.left_out import IN_CELL_PICTURE, LINE
+from core.readers.on_sheets.cells import Merge, SheetCell
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, middle
 
 
@@ -64,3 +64,22 @@ def test_a_painted_rectangle_hides_the_cells_below_it() -> None:
     assert (
         seen.text == "5" and (hidden.text, hidden.left_out) == ("", ((NoteCode.HIDDEN, "6"),)) and blank.left_out == ()
     )
+
+
+def test_a_line_on_any_part_of_a_merged_cell_is_told() -> None:
+    drawn = DrawnOver(lines={(1, 3): LINE})
+    cells = [SheetCell(0, 2, "5", True), SheetCell(3, 0, "6", True)]
+    merged, other = drawn.told(cells, [Merge(3, 0, 1, 2), Merge(0, 2, 2, 2)])
+    assert merged.left_out == ((NoteCode.DRAWN, LINE),) and other.left_out == ()
+
+
+def test_what_is_hidden_is_not_struck() -> None:
+    drawn = DrawnOver(lines={(0, 0): LINE}, hidden={(0, 0)})
+    (cell,) = drawn.told([SheetCell(0, 0, "5", True)])
+    assert cell.left_out == ((NoteCode.HIDDEN, "5"),)
+
+
+def test_what_is_known_by_its_cells_alone() -> None:
+    drawn = DrawnOver()
+    drawn.line((0, 0), (0, 1), LINE)
+    assert drawn.lines == {(0, 0): LINE, (0, 1): LINE}

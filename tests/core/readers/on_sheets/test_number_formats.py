@@ -4,7 +4,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from core.notes import NoteCode
-from core.readers.on_sheets.number_formats import look, printable
+from core.readers.on_sheets.number_formats import look, plain, printable
 from tests.helpers.core.sheet_books import book, cell
 
 
@@ -93,3 +93,41 @@ def test_words_that_say_how_a_number_is_scaled() -> None:
 @pytest.mark.parametrize(("code", "gone"), [(";;;", True), ("0;-0;;@", False), ("0;-0;0", False), ('0;0;0;"无"', True)])
 def test_words_that_a_format_does_not_show(code: str, gone: bool) -> None:
     assert look(200, code, False).text_gone is gone
+
+
+@pytest.mark.parametrize("code", ["aaaa", "[$-804]aaa;@", "ge", "bbbb", "e", "[mm]", "[h]", "[s].00"])
+def test_weekdays_years_of_eras_and_minutes_are_days(code: str) -> None:
+    found = look(200, code, False)
+    assert found.show(26) == "1900年1月26日" and not found.hides(26)
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "rounds"),
+    [
+        *(("0E+00", 26, True), ("0E+00", 30, False), ("0.0E+00", 26, False), ("0.00E+00", 12345, True)),
+        *(("##0.0E+0", 1234, True), ("##0.0E+0", 123, False), ("0.0E-00", 0.092, False), ("0E+00", 0, False)),
+        ('0.0E+00"件"', 123, True),
+    ],
+)
+def test_powers_of_ten_with_fewer_digits_than_the_number(code: str, number: float, rounds: bool) -> None:
+    assert look(200, code, False).rounds(plain(number)) is rounds
+    assert look(200, code, False).show(number) == plain(number)
+
+
+def test_formats_that_a_file_names_by_number_alone() -> None:
+    assert (
+        look(11, "", False).rounds("12345") and look(48, "", False).rounds("1234") and look(12, "", False).rounds("0.3")
+    )
+
+
+def test_digits_that_fill_a_cell() -> None:
+    for code, shown in (("0*0", "50"), ("0*9", "59"), ("*9#", "95"), ("*00", "5"), ("0*-", "5"), ("0_9", "5")):
+        assert look(200, code, False).show(5) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [('@"0"', "50"), ('0;0;0;"约"@', "约5"), ("0;0;0", "5"), ('"约"0', "5"), ("General", "5"), ("@", "5")],
+)
+def test_words_that_a_format_puts_beside_words(code: str, shown: str) -> None:
+    assert look(200, code, False).show_text("5") == shown and look(200, code, False).show_text("") == ""

@@ -72,7 +72,32 @@ def test_what_is_only_drawn_may_strike_a_figure(inner: str, left: list[NoteCode]
     assert codes_in_cell(inner) == left
 
 
-def test_what_is_drawn_in_a_head_or_beside_the_text_strikes_nothing() -> None:
+def test_what_is_drawn_in_a_head_strikes_nothing() -> None:
     (table,) = read(row(look(TWIPS, 2 * TWIPS), "a" + SHAPE.format(""), "7")).tables
     assert table.cells[0].left_out == ()
-    assert read(par("a" + SHAPE.format(""))).notes == ()
+
+
+PLACED = r"{{\shp{{\*\shpinst\shpleft0\shptop{}\shpright{}\shpbottom{}{}{{\sp{{\sn shapeType}}{{\sv {}}}}}}}}}"
+PROSE = uni("全年公开信息1271条，其中规划计划类26条，机构职能类17条，主动公开的及时性和准确性都有提高。")
+
+
+@pytest.mark.parametrize(
+    ("shape", "form"),
+    [
+        (PLACED.format(200, 1200, 200, "", 20), "线条"),
+        (PLACED.format(200, 8600, 200, "", 32), "线条"),
+        (PLACED.format(60, 1200, 340, "", 20), "斜线"),
+        (r"{\do\dobxcolumn\dobypara\dpline\dpx0\dpy200\dpxsize1200\dpysize0}", "线条"),
+        (PLACED.format(200, 8600, 200, r"\shpbypage", 20), ""),  # as long as the page, at a place of it
+        (PLACED.format(0, 8600, 0, "", 20), ""),  # above the words
+        (PLACED.format(200, 1200, 600, "", 12), ""),  # a star
+    ],
+)
+def test_what_is_drawn_over_words_of_the_text(shape: str, form: str) -> None:
+    told = read(par(shape + PROSE), par("a")).notes
+    assert [form in sentence for _, sentence in told] == ([True] if form else [])
+
+
+def test_a_rule_of_the_page_below_a_heading_strikes_nothing() -> None:
+    assert read(par(PLACED.format(300, 8600, 300, "", 20) + uni("一、总体情况"))).notes == ()
+    assert read(r"{\sn shapeType}{\sv 20}" + par("a")).notes == ()

@@ -120,3 +120,9 @@ def test_white_figures_that_a_condition_makes_black() -> None:
     made = book(row("a", "b", "c"), row(cell("7", 'ss:StyleID="white"'), cell("3", 'ss:StyleID="white"'), "c"))
     cells = excel_2003.document(made.replace(b"</Table>", b"</Table>" + group.encode())).tables[0].cells
     assert [(c.text, bool(c.left_out)) for c in cells[3:5]] == [("7", False), ("", True)]
+
+
+def test_heads_and_feet_of_pages_are_told() -> None:
+    page = '<x:WorksheetOptions><x:PageSetup><x:Header x:Data="&amp;C2022年度"/><x:Footer x:Data="&amp;P"/></x:PageSetup></x:WorksheetOptions>'
+    data = book(row("甲", "5"), row("乙", "6")).replace(b"</Table>", b"</Table>" + page.encode())
+    assert excel_2003.document(data).notes == ((NoteCode.MARGIN, "各页上下边的页眉、页脚未读入：“2022年度”。"),)

@@ -5,6 +5,7 @@ import struct
 import pytest
 
 from core.notes import NoteCode
+from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED
 from core.readers.on_sheets.drawn_boxes import DrawnBox
 from core.readers.raw import RawCell
 from core.readers.sheets import xls
@@ -74,3 +75,62 @@ def test_painted_rectangles() -> None:
         (of_form(1), (0x5D, struct.pack("<3H", 0x15, 18, 25))),  # a comment
     ):
         assert not drawn([*unseen]).hidden
+
+
+OBJECT = (0x5D, struct.pack("<3H", 0x15, 18, 30))
+ALONG = (2, 1, 100, 2, 128, 2, 500, 2, 130)  # through the middle of B3 and C3
+SLOPE = (2, 1, 100, 2, 20, 2, 500, 2, 230)
+
+
+def figure(
+    form: int, ends: tuple[int, ...], *looks: tuple[int, int], flags: int = 0, more: bytes = b""
+) -> tuple[int, bytes]:
+    said = b"".join(struct.pack("<HI", name, value) for name, value in looks) + more
+    own = part(0xF00A, struct.pack("<II", 1, flags), form << 4)
+    return 0xEC, own + part(0xF00B, said, len(looks) << 4) + part(0xF010, struct.pack("<9H", *ends))
+
+
+CLEAR, FILLED = (0x1BF, 0x100000), (0x1BF, 0x100010)
+
+
+@pytest.mark.parametrize(
+    ("drawing", "told"),
+    [
+        (figure(20, ALONG), LINE),
+        (figure(32, SLOPE), SLANTED),
+        (figure(32, SLOPE, flags=0x80), SLANTED),
+        (figure(20, (2, 1, 100, 2, 4, 2, 500, 2, 4)), ""),  # along the upper edge
+        (figure(20, ALONG, (0x3BF, 0x20002)), ""),  # hidden
+        (figure(12, SLOPE), FIGURE),
+        (figure(34, SLOPE, CLEAR), FIGURE),
+        (figure(0xFFF, SLOPE, CLEAR, (0xC146, 8), more=b"\x06\x00\x06\x00\x02\x00\x00\x40"), FIGURE),
+        (figure(0xFFF, SLOPE, CLEAR, (0xC146, 8), more=b"\x02\x00\x02\x00\x02\x00\x01\x60"), ""),  # closed
+        (figure(3, SLOPE, CLEAR), ""),  # an ellipse around figures
+        (figure(3, SLOPE, FILLED), PAINTED),
+        (figure(1, SLOPE, FILLED), PAINTED),
+    ],
+)
+def test_lines_and_figures_over_cells(drawing: tuple[int, bytes], told: str) -> None:
+    assert drawn([drawing, OBJECT]).lines == (dict.fromkeys(((2, 1), (2, 2)), told) if told else {})
+
+
+def test_what_has_words_or_is_no_drawing_strikes_nothing() -> None:
+    assert drawn([figure(12, SLOPE), OBJECT, *WORDS]).lines == {}
+    assert drawn([figure(20, ALONG), (0x5D, struct.pack("<3H", 0x15, 18, 25))]).lines == {}
+
+
+def test_lines_in_groups_have_places_of_their_measure() -> None:
+    """The group lies on B3 to C3 and measures itself as 1000 by 100."""
+    own = part(0xF009, struct.pack("<4i", 0, 0, 1000, 100)) + part(0xF00A, struct.pack("<II", 1, 0x201))
+    group = own + part(0xF010, struct.pack("<9H", 2, 1, 0, 2, 0, 3, 0, 3, 0))
+
+    def inside(*place: int) -> tuple[int, bytes]:
+        return 0xEC, part(0xF00A, struct.pack("<II", 2, 2), 20 << 4) + part(0xF00F, struct.pack("<4i", *place))
+
+    for place, struck in (
+        ((0, 50, 1000, 50), {(2, 1): LINE, (2, 2): LINE}),
+        ((600, 50, 900, 50), {(2, 2): LINE}),
+        ((0, 0, 1000, 0), {}),
+    ):
+        assert drawn([(0xEC, group), (0x5D, struct.pack("<3H", 0x15, 18, 0)), inside(*place), OBJECT]).lines == struck
+    assert drawn([inside(0, 50, 1000, 50), OBJECT]).lines == {}  # without its group

@@ -5,7 +5,7 @@ import struct
 import pytest
 
 from core.readers.on_sheets.conditions import ConditionedLook
-from core.readers.sheets.xls_records import _code, conditions, records
+from core.readers.sheets.xls_records import _code, conditions, margins, records
 
 COLOURS = {9: (255, 255, 255), 8: (0, 0, 0), 10: (255, 0, 0)}
 RANGES = struct.pack("<12xH8H", 2, 0, 9, 0, 3, 20, 20, 1, 1)
@@ -102,3 +102,25 @@ def test_what_is_damaged_is_no_rule() -> None:
 def test_the_number_format_of_a_condition() -> None:
     assert _code(struct.pack("<HB", 3, 0) + b";;;rest") == ";;;"
     assert _code(struct.pack("<HB", 4, 1) + '0"元"'.encode("utf-16-le")) == '0"元"'
+
+
+def words(code: str, wide: bool = True) -> bytes:
+    return struct.pack("<HB", len(code), wide) + code.encode("utf-16-le" if wide else "latin-1")
+
+
+def test_heads_and_feet_of_pages() -> None:
+    assert list(
+        margins([(0x14, words("&C2022年度")), (0x15, words("&P", wide=False)), (0x14, b""), (0x5D, b"xyz")])
+    ) == ["&C2022年度", "&P"]
+
+
+def test_heads_and_feet_of_even_pages_and_of_the_first() -> None:
+    def more(flags: int) -> tuple[int, bytes]:
+        codes = ("&C甲", "", "&Cb", "&C丙")
+        said = b"".join(words(code, not code.isascii()) for code in codes if code)
+        return 0x089C, bytes(28) + struct.pack("<5H", flags, *map(len, codes)) + said
+
+    assert list(margins([more(0)])) == []
+    assert list(margins([more(1)])) == ["&C甲"] and list(margins([more(2)])) == ["&Cb", "&C丙"]
+    kind, cut = more(3)
+    assert list(margins([(kind, cut[:47])])) == ["&C甲"]

@@ -1,0 +1,101 @@
+"""What is drawn in an OpenDocument file by hand: its form, its size, and whether it strikes or covers words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from core.patterns import lazy
+from core.readers.drawn_over import THIN, DrawnStroke, left_by_stroke
+from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED, LeftOut
+from core.readers.odf.asides import words_in
+from core.readers.odf.looks import OdtStyles
+from core.readers.odf.package import DRAW, SVG, TEXT, points_of
+from core.readers.safe_xml import Element
+
+Ends: TypeAlias = "tuple[tuple[float, float], tuple[float, float]]"  # two places in points, down and across
+_FORMS = ("line", "connector", "measure", "rect", "custom-shape", "ellipse", "circle", "path", "polyline", "polygon")
+DRAWN_OVER = frozenset(DRAW + name for name in _FORMS)  # names of elements
+_STRAIGHT = ("line", "connector", "spt20", "spt32", "measure")
+_FREE = frozenset(DRAW + name for name in ("path", "polyline"))
+_CROSSES = ("mathMultiply", "mathMinus")  # custom shapes with which words are crossed out
+# Outlines, which leave what they surround to be seen unless they are filled.
+_OUTLINES = lazy(
+    r"(?i)(?:ooxml-|mso-)?(?:.*rect(?:angle)?|.*ellipse|circle|ring|frame|donut|.*(?:bracket|brace)s?(?:-?pair)?|spt[123])"
+)
+_FILL, _THICK = DRAW + "fill", 8.0  # points; what is no higher or no wider covers no words
+_VERTICAL = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}vertical-rel"
+_OF_THE_PAGE = ("page", "page-content", "frame", "frame-content")
+_CLOSED = lazy(r"[Zz]")
+
+
+def drawn_over(shape: Element, around: Element, in_cell: bool, styles: OdtStyles) -> LeftOut:
+    """What is drawn over the words of a paragraph (``around``), or of the cell that it is in."""
+    if words_in(shape).strip():
+        return ()
+    looks = list(_looks(shape, styles))
+    clear = any(one.get(_FILL) == "none" for one in looks)
+    form, ends, anchor = form_of(shape), ends_of_shape(shape), shape.get(TEXT + "anchor-type")
+    wide, high = (0.0, 0.0) if ends is None else (abs(ends[0][1] - ends[1][1]), abs(ends[0][0] - ends[1][0]))
+    if form == PAINTED:
+        form = FIGURE if clear else LINE if min(wide, high) < THIN else PAINTED if min(wide, high) > _THICK else FIGURE
+    of_page = anchor == "page" or any(one.get(_VERTICAL) in _OF_THE_PAGE for one in looks)
+    down = None if of_page or ends is None else min(ends[0][0], ends[1][0])
+    free = form == FIGURE and not is_outline(shape) and _is_free(shape, clear)
+    return left_by_stroke(DrawnStroke(form, wide, high, down, anchor == "as-char", free), words_in(around), in_cell)
+
+
+def _looks(shape: Element, styles: OdtStyles) -> Iterator[Element]:
+    """The properties of the style of a shape; of those it is based on only where it says nothing."""
+    for style in styles.chain("graphic", shape.get(DRAW + "style-name") or ""):
+        if found := [one for one in style if one.get(_FILL)]:
+            return iter(found)
+    return iter(())
+
+
+def _name(shape: Element) -> str:
+    """What a shape is called by its tag, or by its geometry."""
+    geometry = shape.find(DRAW + "enhanced-geometry")
+    return shape.tag.removeprefix(DRAW) if geometry is None else geometry.get(DRAW + "type") or ""
+
+
+def form_of(shape: Element) -> str:
+    """The form of what is drawn: a straight line, a slanted one, a rectangle (as if painted), any other figure."""
+    name = _name(shape)
+    if shape.tag not in _FREE and any(line in name for line in _STRAIGHT):
+        ends = ends_of_shape(shape)
+        sides = [0.0] if ends is None else [abs(one - other) for one, other in zip(*ends, strict=True)]
+        bent = shape.tag == DRAW + "connector" and shape.get(DRAW + "type") != "line"
+        return LINE if min(sides) <= 1 else FIGURE if bent else SLANTED
+    return PAINTED if any(box in name for box in ("rect", "spt1", "spt2")) else FIGURE
+
+
+def ends_of_shape(shape: Element) -> Ends | None:
+    """Where a shape begins and ends, in points from where it is anchored; None where that is not told."""
+    ends = [[points_of(shape.get(f"{SVG}{axis}{end}")) for axis in "yx"] for end in (1, 2)]
+    (top, left), (low, right) = ends
+    if top is not None and left is not None and low is not None and right is not None:
+        return (top, left), (low, right)
+    down, across, high, wide = (points_of(shape.get(SVG + name)) for name in ("y", "x", "height", "width"))
+    if high is None and wide is None:
+        return None
+    top, left = down or 0.0, across or 0.0
+    low, right = top + (high or 0.0), left + (wide or 0.0)
+    geometry = shape.find(DRAW + "enhanced-geometry")
+    ways = ("vertical", "horizontal")
+    turned = () if geometry is None else {geometry.get(f"{DRAW}mirror-{way}") == "true" for way in ways}
+    return ((low, left), (top, right)) if len(turned) == 2 else ((top, left), (low, right))
+
+
+def is_outline(shape: Element) -> bool:
+    """Whether what a shape surrounds is seen unless it is filled."""
+    return _OUTLINES.fullmatch(_name(shape)) is not None
+
+
+def _is_free(shape: Element, clear: bool) -> bool:
+    """Whether a figure is drawn by a free hand, or is a cross: not one that is closed or painted and adorns the page."""
+    if any(cross in _name(shape) for cross in _CROSSES):
+        return True
+    geometry = shape.find(DRAW + "enhanced-geometry")
+    path = (shape.get(SVG + "d") if geometry is None else geometry.get(DRAW + "enhanced-path")) or ""
+    return (clear or shape.tag in _FREE) and bool(path or shape.tag in _FREE) and not _CLOSED.search(path)
