@@ -51,7 +51,7 @@ _MAP = b"beginbf"
 _CALL = lazy(rb"\bDo\b")
 
 
-class Known(NamedTuple):
+class PdfTraits(NamedTuple):
     """What a look at the streams of a PDF tells: whether it may have layers that can be turned off, and whether
     a font may have several codes for one digit."""
 
@@ -59,7 +59,7 @@ class Known(NamedTuple):
     several_codes: bool = False
 
 
-USUAL = Known()  # of a file that nobody looked into
+USUAL = PdfTraits()  # of a file that nobody looked into
 
 
 class _Stream(NamedTuple):
@@ -76,7 +76,7 @@ class _Stream(NamedTuple):
         return _FORM.search(self.head) is not None
 
 
-def check(data: bytes) -> Known:
+def check(data: bytes) -> PdfTraits:
     """What must be known of a PDF before it is read.
 
     Raises UnusableInput for what is no whole PDF, or one that unpacks or unfolds to far more than a report.
@@ -89,7 +89,7 @@ def check(data: bytes) -> Known:
     heaviest = _heaviest(forms, objects) if any(form.calls for form in forms.values()) else _longest(forms)
     if any(one.size + one.calls * heaviest > MAX_UNFOLDED for one in drawings):
         raise UnusableInput(SLOW)
-    return Known(objects.layered, objects.several_codes)
+    return PdfTraits(objects.layered, objects.several_codes)
 
 
 def _longest(forms: dict[bytes, _Stream]) -> int:

@@ -1,7 +1,5 @@
 """Fonts that have several codes for one digit, told from what their files say."""
 
-import time
-
 import pytest
 
 from core.readers.pdf.digit_codes import maps_a_digit_twice, names_a_digit_twice
@@ -50,16 +48,3 @@ def test_maps_to_unicode(content: bytes, twice: bool) -> None:
 )
 def test_names_of_codes(names: str, twice: bool) -> None:
     assert names_a_digit_twice(f"<</Type/Encoding/Differences [{names}]>>".encode()) is twice
-
-
-def test_beginnings_without_an_end_take_no_longer_than_their_length() -> None:
-    """Four times as much takes no sixteen times as long."""
-
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        maps_a_digit_twice(b"beginbfrange<a><b>[" * count)
-        names_a_digit_twice(b"/Differences[" * count)
-        return time.process_time() - start
-
-    seconds(1000)
-    assert seconds(80_000) < 10 * max(0.002, seconds(20_000))
