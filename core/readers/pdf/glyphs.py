@@ -262,6 +262,8 @@ class Glyphs:
 
     def _new_face(self, index: int, key: tuple[float, float, float, float, float, int]) -> WrittenFace:
         a, b, c, d, size, font = key
+        if size < 0:  # turns letters round, and their direction with them
+            a, b, c, d = -a, -b, -c, -d
         size = size_of(abs(size) * math.hypot(c, d), abs(size) * math.hypot(a, b))
         look = self._look(index, font)
         if not math.isfinite(size + a + b):
