@@ -24,6 +24,7 @@ _LEAST, _MOST = 0.45, 0.68  # of the height: the hole of a 0 is at least as high
 _ON_BOW, _ON_POINT = 0.19, 0.25  # of the width: what stands on a bow begins before, on a point at the right behind
 _POINT = 0.35  # likewise: what is wider is no point
 _WITHOUT = "12357"
+_SIDES, _STRAIGHT = (0.08, 0.3, 0.5, 0.7, 0.92), 0.04  # heights of the sides of a box, and how straight they are
 _STEM = (0.28, 0.36, 0.44, 0.5, 0.56, 0.62)  # heights at which a stem is a stem
 _OF_A_BAR = [0.14 + 0.02 * step for step in range(12)]
 _BENT, _UNEVEN, _THICKEST = 0.03, 0.05, 0.35  # of the height: how far a stem may bend, how unlike its widths may be
@@ -46,10 +47,27 @@ def as_drawn(shapes: Mapping[str, DigitShape | None]) -> dict[str, str]:
 
     None is the shape of a digit that cannot be had.  "" stands for every one where not each of them is certain: then nobody knows.
     """
-    if not any(shape and _is_another(digit, shape) for digit, shape in shapes.items()):
-        return {}
-    seen = {digit: seen_as(shape) if shape else "" for digit, shape in shapes.items()}
+    seen = dict(zip(shapes, each_as_drawn(list(shapes.items())), strict=False))
     return seen if all(seen.values()) and len(set(seen.values())) == len(seen) else dict.fromkeys(seen, "")
+
+
+def each_as_drawn(shapes: Sequence[tuple[str, DigitShape | None]]) -> list[str]:
+    """As which some digits in one font are drawn, one of which may be drawn in two ways; "" for one that is not certain.
+
+    None at all where nothing tells that any is drawn as another.
+    """
+    if not any(shape and _is_another(digit, shape) for digit, shape in shapes):
+        return []
+    seen = [seen_as(shape) if shape else "" for _, shape in shapes]
+    several = len({digit for digit, _ in shapes}) > 1
+    return [] if several and all(shape is None or _is_frame(shape) for _, shape in shapes) else seen
+
+
+def _is_frame(shape: DigitShape) -> bool:
+    """Whether a shape is a box, full or empty: the sign of a font for what it has not."""
+    return len(shape.holes) < 2 and all(
+        start < _STRAIGHT and end > 1 - _STRAIGHT for start, end in map(shape.span, _SIDES)
+    )
 
 
 @lru_cache(maxsize=256)  # the pages of a file share their fonts

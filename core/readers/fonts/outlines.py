@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from core.readers.fonts.calls import QuickCalls
-from core.readers.fonts.digits import DigitOutline, as_drawn, shape_of
+from core.readers.fonts.digits import DigitOutline, as_drawn, seen_as, shape_of
 from core.readers.pages.frame import Point
 from core.readers.pages.model import is_box
 
@@ -29,9 +29,11 @@ def digits_as_drawn(ask: QuickCalls, font: int, digits: Iterable[str]) -> dict[s
         return None
     drawn = {digit: _outlines(_segments(ask, font, digit)) for digit in sorted(set(digits))}
     drawn = {digit: outlines for digit, outlines in drawn.items() if not all(map(is_box, map(list, outlines)))}
-    if len(set(drawn.values())) < len(drawn):  # the font has no digits: this is its sign for that
-        return {}
-    return as_drawn({digit: shape_of(drawn[digit]) if digit in drawn else None for digit in digits})
+    shapes = {digit: shape_of(drawn[digit]) if digit in drawn else None for digit in digits}
+    alike = len(drawn) > 1 and len(set(drawn.values())) == 1
+    if alike and not any(shape and seen_as(shape) for shape in shapes.values()):
+        return {}  # the font has no digits: this is its sign for that
+    return as_drawn(shapes)
 
 
 def _is_of_drawings(ask: QuickCalls, font: int) -> bool:

@@ -8,7 +8,6 @@ from core.readers.ofd.package import child, children, numbers
 from core.readers.pages.model import BLACK, Colour, on_paper
 from core.readers.safe_xml import Element
 
-_MOST_CODES = 5000  # of one text object
 _MOST_RELATIVES = 8  # drawing parameters that build on others
 
 
@@ -85,18 +84,3 @@ def _parts(value: str) -> list[float]:
 def seen_as(colour: Colour | None, share: float, faintest: float = 0.02) -> Colour | None:
     """The colour of glyphs on paper, None where they leave no ink."""
     return None if share < faintest else on_paper(colour or BLACK, share)
-
-
-def glyph_numbers(item: Element) -> dict[int, int]:
-    """The glyphs of a text object's characters, by their places, where it tells one for each (GB/T 33190, 11.4); -1 for others that it tells."""
-    found: dict[int, int] = {}
-    for told in children(item, "CGTransform"):
-        first, count = (
-            numbers(told.get(name)) or [usual] for name, usual in (("CodePosition", 0.0), ("CodeCount", 1.0))
-        )
-        listed = child(told, "Glyphs")
-        glyphs = numbers(listed.text if listed is not None else "")
-        places = range(int(first[0]), int(first[0]) + min(int(count[0]), _MOST_CODES))
-        one_each = len(glyphs) == len(places)
-        found |= {place: int(glyphs[at]) if one_each else -1 for at, place in enumerate(places)}
-    return found

@@ -9,7 +9,6 @@ and grounds are in points from the top left.
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,9 +19,9 @@ from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
 from core.readers.enclosed import ATTACHMENT, MOST, TEXTS
 from core.readers.fonts.files import digits_of_file
-from core.readers.ofd.characters import characters, corners, number_of
+from core.readers.ofd.characters import characters, corners, glyph_numbers, number_of, runs_two_ways
 from core.readers.ofd.clips import clip_of, place, transform
-from core.readers.ofd.looks import Resources, glyph_numbers, ink, opacity, seen_as
+from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
 from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
 from core.readers.ofd.pictures import OfdPictures
@@ -39,9 +38,8 @@ from core.readers.pages.model import (
     Strokes,
     is_box,
     is_shape,
-    plain_digit,
+    read_as,
     size_of,
-    without_radicals,
 )
 from core.readers.pages.skew import Direction, Slopes, askew, straightening
 from core.readers.pages.turned import upright
@@ -237,7 +235,9 @@ class _Drawn:
         if size <= 0:
             return
         slanting = _SLANT < tilt % 90 < 90 - _SLANT
-        mirrored = math.sin(math.radians(up - tilt)) < 0
+        unsure = math.sin(math.radians(up - tilt)) < 0 or (
+            letters > 1 and runs_two_ways(item)
+        )  # mirrored, or either way
         quarter = -round(tilt / 90) % 4
         stretch = number_of(item, "HScale") or 1.0
         height = size_of(
@@ -246,7 +246,7 @@ class _Drawn:
         style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
         numbered = glyph_numbers(item)
         for at_sign, (text, x, y, wide) in enumerate(characters(item, size * stretch)):
-            character = BROKEN if mirrored and text.isdigit() else _read_as(text)
+            character = BROKEN if unsure and text.isdigit() else _meaning_of(text)
             if not character or (slanting and not character.isdigit()):
                 continue
             self.unreadable += character == BROKEN
@@ -310,6 +310,7 @@ class _Drawn:
         small = seen < SCAN * self.width * self.height
         opaque = self.looks.opaque(item) if small and within.share == 1 else False
         covers, unclear = exact and opaque is True, opaque is None
+        self.strokes.band(x0, y0, x1, y1, self.width)
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, covers, picture=True, unclear=unclear))
 
 
@@ -320,13 +321,6 @@ def _area(inner: Matrix, wide: float, high: float, outer: Matrix) -> SeenArea:
 
 
 @lru_cache(maxsize=4096)
-def _read_as(character: str) -> str:
-    """What a character of a page stands for; "" where it shows nothing, :data:`BROKEN` where nobody knows."""
-    if "\uf020" <= character <= "\uf0ff" and not "\uf030" <= character <= "\uf039":
-        return ""  # of a font of symbols: mostly points before a line
-    if "\ue000" <= character <= "\uf8ff" or character in "\ufffd\u00a4":
-        return BROKEN
-    if character.isspace():
-        return " "
-    kind = unicodedata.category(character)
-    return "" if kind in ("Cc", "Cf") else plain_digit(character) if kind == "Nd" else without_radicals(character)
+def _meaning_of(character: str) -> str:
+    """What a character of a page stands for, as :func:`read_as` tells it; some programs write ¤ for any glyph."""
+    return BROKEN if character == "\u00a4" else read_as(character)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.readers.pages.frame import Point
-from core.readers.pages.model import INK_BELOW, INK_RISE, Glyph
+from core.readers.pages.model import Glyph
 
 _EDGE = 1.0  # points: what stands so little outside is seen
 _BESIDE_INK = 0.1  # of its width: the room left and right of a letter's ink
@@ -74,7 +74,7 @@ def is_cut(glyph: Glyph, reach: tuple[float, float, float, float]) -> bool:
     left, top, right, bottom = reach
     room = _BESIDE_INK * (glyph.x1 - glyph.x0)
     x0, x1 = glyph.x0 + room, glyph.x1 - room
-    y0, y1 = glyph.base - INK_RISE * glyph.size, glyph.base - INK_BELOW * glyph.size
+    y0, y1 = glyph.ink
     wide = min(x1, right - _EDGE) - max(x0, left + _EDGE)
     high = min(y1, bottom - _EDGE) - max(y0, top + _EDGE)
     return wide < _SEEN * (x1 - x0) or high < _SEEN * (y1 - y0)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from core.notes import NoteCode
 from core.readers.pages.frame import OnCurve
+from core.readers.text_decoding import BROKEN
 from core.records import record
 
 THIN = 3.0  # points; a filled box no thicker than this is a ruled line
@@ -25,6 +26,9 @@ SCAN = 0.5  # of a page: a picture as large as this is the scan of it
 _FLAT, _FLATTEST = 1.2, 1.6  # times their height: letters as wide as this are flat; what is wider still, is none
 _SQUEEZED = 0.15  # likewise: letters no wider are a stroke, as high as they may be
 INK_RISE, INK_BELOW = 0.68, 0.03  # of the size: how far above the baseline the ink of digits ends and begins
+_BAND, _LONG = 6.0, 2.0  # points: no line is thicker; times as long as thick
+_PART = 0.9  # of a page: what is wider is a strip of its scan
+_TOUCHING = 0.5  # points between slices of one picture
 _DOTTED = 5.0  # points between the dots of a line
 _FEWEST_DOTS = 4
 _STROKE, _MOST_OF_STROKE = 2, 12  # points of an outline that is a straight stroke
@@ -59,6 +63,11 @@ class Glyph(NamedTuple):
     def middle(self) -> float:
         """Where the glyph stands across the line."""
         return (self.x0 + self.x1) / 2
+
+    @property
+    def ink(self) -> tuple[float, float]:
+        """Between which heights the ink of a digit lies: its top and its bottom."""
+        return self.base - INK_RISE * self.size, self.base - INK_BELOW * self.size
 
     @property
     def centre(self) -> float:
@@ -185,6 +194,7 @@ class Strokes:
         self.down: list[RuledLine] = []
         self.dots: list[tuple[float, float]] = []
         self.slanting: list[Stroke] = []
+        self.bands: list[tuple[float, float, float, float]] = []
 
     def outline(self, points: list[tuple[float, float]], stroked: bool) -> tuple[float, float, float, float] | None:
         """Take one outline by its corner points; its box where it is no line but an area."""
@@ -214,6 +224,12 @@ class Strokes:
             self.dots.append(((x0 + x1) / 2, (y0 + y1) / 2))
         return thin
 
+    def band(self, x0: float, y0: float, x1: float, y1: float, across: float) -> None:
+        """Take the box of a picture or of shades of colours on a page so far ``across``: a line is drawn so, too."""
+        wide, high = x1 - x0, y1 - y0
+        if min(wide, high) <= _BAND and max(wide, high) >= _LONG * min(wide, high) and wide <= _PART * across:
+            self.bands.append((x0, y0, x1, y1))
+
     def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> None:
         wide, high = abs(one[0] - other[0]), abs(one[1] - other[1])
         if wide > high and high <= THIN:
@@ -222,11 +238,30 @@ class Strokes:
             self.down.append(RuledLine((one[0] + other[0]) / 2, min(one[1], other[1]), max(one[1], other[1])))
 
     def join_dots(self) -> None:
-        """Make lines of the dots that stand in a row, once all are there."""
+        """Make lines of the dots that stand in a row, once all are there, and of bands that stand alone."""
+        for x0, y0, x1, y1 in _alone(self.bands):
+            if x1 - x0 > y1 - y0:
+                self.across.append(RuledLine((y0 + y1) / 2, x0, x1))
+            else:
+                self.down.append(RuledLine((x0 + x1) / 2, y0, y1))
         rows = sorted((round(2 * y), x, y) for x, y in self.dots)
         self.across += [RuledLine(at, start, end) for at, start, end in _chains(rows)]
         columns = sorted((round(2 * x), y, x) for x, y in self.dots)
         self.down += [RuledLine(at, start, end) for at, start, end in _chains(columns)]
+
+
+def _alone(bands: Sequence[tuple[float, float, float, float]]) -> Iterator[tuple[float, float, float, float]]:
+    """The bands that touch no other as long: many side by side are one picture in slices."""
+    for first, last, begin, end in ((0, 2, 1, 3), (1, 3, 0, 2)):
+        rows = sorted(
+            (round(band[first]), round(band[last]), band[begin], band[end], band)
+            for band in bands
+            if band[last] - band[first] > band[end] - band[begin]
+        )
+        touches = [one[:2] == other[:2] and other[2] - one[3] <= _TOUCHING for one, other in pairwise(rows)]
+        for place, row in enumerate(rows):
+            if not any(touches[max(0, place - 1) : place + 1]):
+                yield row[4]
 
 
 def _chains(dots: Sequence[tuple[int, float, float]]) -> Iterator[tuple[float, float, float]]:
@@ -249,6 +284,23 @@ _SUPPLEMENT = dict(
 )
 _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (0x2E9F, 0x2EF3, *range(0x2F00, 0x2FD6))}
 _FOLDED = str.maketrans(_SUPPLEMENT | _KANGXI | {"⼾": "户"})
+
+
+_SYMBOLS, _SYMBOL_DIGITS = (
+    ("\uf020", "\uf0ff"),
+    ("\uf030", "\uf039"),
+)  # of fonts of symbols: mostly points before a line
+
+
+def read_as(character: str) -> str:
+    """What a character of a page stands for; "" where it shows nothing, :data:`BROKEN` where nobody knows."""
+    if "\ue000" <= character <= "\uf8ff" or character == BROKEN:
+        symbol = _SYMBOLS[0] <= character <= _SYMBOLS[1] and not _SYMBOL_DIGITS[0] <= character <= _SYMBOL_DIGITS[1]
+        return "" if symbol else BROKEN
+    if character.isspace():
+        return " "
+    kind = unicodedata.category(character)
+    return "" if kind in ("Cc", "Cf") else plain_digit(character) if kind == "Nd" else without_radicals(character)
 
 
 def plain_digit(digit: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from core.notes import NoteCode
 from core.readers.left_out import TINIEST, alike
-from core.readers.pages.model import INK_BELOW, INK_RISE, PAPER, Colour, Glyph, Ground, Page
+from core.readers.pages.model import PAPER, Colour, Glyph, Ground, Page
 
 _alike = lru_cache(maxsize=1024)(alike)
 _FEWEST_COPIES, _COPIED = 8, 0.6  # letters of a page, and how many of those that are not seen
@@ -42,7 +42,7 @@ def _covered_in_part(page: Page) -> Iterator[Glyph]:
     for glyph in page.glyphs:
         if not glyph.text.strip():
             continue
-        top, bottom = glyph.base - INK_RISE * glyph.size, glyph.base - INK_BELOW * glyph.size
+        top, bottom = glyph.ink
         near = {
             ground
             for band in {int(top // _BAND), int(bottom // _BAND)}

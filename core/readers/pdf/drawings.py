@@ -82,6 +82,7 @@ class Drawings:
             self._picture(item, times(self._matrix(item), outer), clip, opacity)
         elif kind == shading and clip is not None and not clip.empty:
             small = (clip.x1 - clip.x0) * (clip.bottom - clip.top) < SCAN * self.frame.width * self.frame.height
+            self.strokes.band(*clip[:4], self.frame.width)
             self.grounds.append(Ground(*clip[:4], None, self.seen, covers=False, unclear=small))
         elif kind == form and depth < _MOST_DEPTH:
             inner = times(self._matrix(item), outer)
@@ -116,6 +117,7 @@ class Drawings:
         # The scan of a page may lie over the letters that were read from it.
         unclear = opaque is None and area < SCAN * self.frame.width * self.frame.height
         covers = exact and opaque is True
+        self.strokes.band(x0, y0, x1, y1, self.frame.width)
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.seen, covers, picture=True, unclear=unclear))
 
     def _path(self, item: int, outer: Matrix, opacity: float, clip: SeenArea | None) -> None:

@@ -13,7 +13,6 @@ from typing import Any, NamedTuple, cast
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.fonts.calls import address, quick_calls
-from core.readers.fonts.outlines import digits_as_drawn
 from core.readers.pages.clipped import SeenArea, around, is_cut
 from core.readers.pages.doubles import SeenText, once, written_again
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
@@ -29,12 +28,11 @@ from core.readers.pages.model import (
 from core.readers.pages.skew import Direction
 from core.readers.pages.turned import upright
 from core.readers.pdf.codes import codes_of, meaning_of
+from core.readers.pdf.digits_seen import UNSHOWN, DigitReader, FoundGlyph, ShownPage, WrittenFace
 from core.readers.pdf.drawings import MOST_OBJECTS, TextObject
 from core.readers.pdf.guard import SLOW
-from core.readers.pdf.shapes import DrawnDigit, digits_as_painted
 from core.readers.text_decoding import BROKEN
 
-_UP = 90.0  # degrees: from the direction of writing to that of its letters
 _SLANT = 5.0  # degrees; text that slants more, and stands not on its side either, is a watermark
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping
 _OUTLINED, _BOTH = (1, 5), (2, 6)
@@ -47,21 +45,8 @@ _BLANK = 0x20  # what PDFium adds itself is a blank or the end of a line
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
-class _Face(NamedTuple):
-    """What glyphs of one look share; ``tilt`` and ``up`` are the direction of writing and of its letters
-    in degrees, in the file."""
-
-    size: float
-    style: str
-    tilt: float
-    up: float
-
-
 _Edges = tuple[float, float, float, float]  # left and right, and two heights, as seen; either may be the larger
 _Box = tuple[float, float, float, float]  # left, low, right, high in the file
-_FoundGlyph = tuple[
-    str, float, float, float, float, int
-]  # its character; left, low, right, high in the file; its object
 
 
 class _PlacedObject(NamedTuple):
@@ -82,23 +67,27 @@ class _PlacedObject(NamedTuple):
 
 
 class Glyphs:
-    """Reads the characters of one page; ``shown`` is its document and itself, for fonts that must be painted to be known."""
+    """Reads the characters of one page; it is ``shown`` for fonts that must be painted to be known."""
 
-    def __init__(self, pdfium: Any, text: Any, shown: tuple[Any, Any] = (None, None)) -> None:
+    def __init__(self, pdfium: Any, text: Any, shown: ShownPage = UNSHOWN) -> None:
         self.ask, self.text = quick_calls(pdfium), address(text)
-        self.shown = address(shown[0]), address(shown[1])
-        self.unreadable = self.redrawn = 0
+        self.unreadable = 0
         self.outside: list[Glyph] = []  # beyond the edges of the page, known once the glyphs are placed
         self.doubted: list[tuple[NoteCode, Glyph]] = []  # likewise: digits that slant, glyphs that are cut
-        self.objects: dict[int, tuple[_Face, Point]] = {}  # by address: the face of a text object and where it begins
-        self.faces: dict[tuple[float, ...], _Face] = {}
+        self.objects: dict[
+            int, tuple[WrittenFace, Point]
+        ] = {}  # by address: the face of a text object and where it begins
+        self.faces: dict[tuple[float, ...], WrittenFace] = {}
         self.looks: dict[int, str] = {}  # of fonts: name and weight
         self.given = (ctypes.c_float * 6)()
         self.matrix = ctypes.addressof(self.given)
         self.rgba = (ctypes.c_uint * 4)()
         self.parts = [ctypes.addressof(self.rgba) + 4 * place for place in range(4)]
         self.fonts: dict[int, int] = {}  # of text objects
-        self.found = self._without_mirrored(self._with_digits_as_drawn(self._read())) if self.text else []
+        digits = DigitReader(self.ask, shown, self.objects, self.fonts)
+        self.found = digits.as_seen(self._read()) if self.text else []
+        self.unreadable += digits.unreadable
+        self.redrawn = digits.redrawn
         self.letters = Counter(map(itemgetter(5), self.found))  # of each object
 
     def turn(self) -> int:
@@ -110,7 +99,7 @@ class Glyphs:
 
     def directions(self) -> Counter[Direction]:
         """How many letters run and stand which way."""
-        found = Counter[_Face]()
+        found = Counter[WrittenFace]()
         for made_of, count in self.letters.items():
             found[self.objects[made_of][0]] += count
         directions = Counter[Direction]()
@@ -160,7 +149,7 @@ class Glyphs:
         later = partial(self._seen_texts, frame, texts.values())
         return once([*glyphs, *written_again(glyphs, later, grounds)], grounds)
 
-    def _take_slanting(self, found: _FoundGlyph, of: _PlacedObject, frame: Frame) -> None:
+    def _take_slanting(self, found: FoundGlyph, of: _PlacedObject, frame: Frame) -> None:
         """Keep a digit that slants, where its middle stands."""
         text, left, low, right, high, _ = found
         x, y = frame.place((left + right) / 2, (low + high) / 2)
@@ -208,7 +197,7 @@ class Glyphs:
             yield ax, bx, ay, by
 
     def _placed_object(
-        self, face: _Face, start: Point, quarter: int, frame: Frame, placed: TextObject | None
+        self, face: WrittenFace, start: Point, quarter: int, frame: Frame, placed: TextObject | None
     ) -> _PlacedObject:
         base = frame.place(*start)[1]
         if placed is None:
@@ -218,7 +207,7 @@ class Glyphs:
         colour = self._colour(placed)
         return _PlacedObject(face.size, face.style, start, quarter, base, placed.order, colour, outer, clip)
 
-    def _read(self) -> list[_FoundGlyph]:
+    def _read(self) -> list[FoundGlyph]:
         ask, text = self.ask, self.text
         count = ask.FPDFText_CountChars(text)
         if count > MOST_OBJECTS:
@@ -258,52 +247,7 @@ class Glyphs:
             return found
         return [one for one in found if math.isfinite(sum(one[1:5]))]  # else it stands nowhere: damage
 
-    def _with_digits_as_drawn(self, found: list[_FoundGlyph]) -> list[_FoundGlyph]:
-        """The glyphs; the digits of fonts that draw some in the shape of others are those that can be seen."""
-        digits: dict[int, dict[str, DrawnDigit]] = {}
-        for index, (text, left, low, right, high, made_of) in enumerate(found):
-            if "0" <= text <= "9":
-                used = digits.setdefault(self.fonts.get(made_of, 0), {})
-                if text not in used:
-                    after = found[index + 1] if index + 1 < len(found) else None
-                    reaches = after and after[5] == made_of and left < after[1] < right  # into the next
-                    used[text] = DrawnDigit(text, made_of, left, low, after[1] if after and reaches else right, high)
-        drawn = {font: self._as_drawn(font, used) for font, used in digits.items() if font}
-        if not any(drawn.values()):
-            return found
-        kept: list[_FoundGlyph] = []
-        for one in found:
-            seen = drawn.get(self.fonts.get(one[5], 0), {}).get(one[0])
-            self.unreadable += seen == ""
-            self.redrawn += bool(seen)
-            kept.append(one if seen is None else (seen or BROKEN, *one[1:]))
-        return kept
-
-    def _without_mirrored(self, found: list[_FoundGlyph]) -> list[_FoundGlyph]:
-        """The glyphs; digits that are turned over, where most letters are not, say nothing: a 2 looks like a 5."""
-        turned = {item for item, (face, _) in self.objects.items() if math.sin(math.radians(face.up - face.tilt)) < 0}
-        if not turned:
-            return found
-        if 2 * sum(one[5] in turned for one in found) > len(found):  # then it is the page that is
-            turned = self.objects.keys() - turned
-        gone = [one[5] in turned and "0" <= one[0] <= "9" for one in found]
-        self.unreadable += sum(gone)
-        return [(BROKEN, *one[1:]) if lost else one for one, lost in zip(found, gone, strict=True)]
-
-    def _as_drawn(self, font: int, used: Mapping[str, DrawnDigit]) -> Mapping[str, str]:
-        """As which a font draws the digits that are used here, where any is drawn as another."""
-        drawn = digits_as_drawn(self.ask, font, used)
-        if drawn is not None or not all(self.shown):
-            return drawn or {}
-        faces = ((one, self.objects[one.item][0]) for one in used.values())
-        straight = (
-            one._replace(turned=round(face.tilt / 90) % 4)
-            for one, face in faces
-            if face.tilt % 90 == 0 and (face.up - face.tilt) % 360 == _UP
-        )
-        return digits_as_painted(self.ask, *self.shown, straight)
-
-    def _new_object(self, index: int, item: int) -> tuple[_Face, Point]:
+    def _new_object(self, index: int, item: int) -> tuple[WrittenFace, Point]:
         ask = self.ask
         ask.FPDFText_GetMatrix(self.text, index, self.matrix)
         a, b, c, d, e, f = self.given[:]
@@ -314,17 +258,19 @@ class Glyphs:
             face = self.faces[key] = self._new_face(index, key)
         if math.isfinite(a + b + e + f):
             return face, (e, f)
-        return _Face(1.0, face.style.partition(" ")[0], 0.0, 90.0), (0.0, 0.0)  # damage: upright, where it is
+        return WrittenFace(1.0, face.style.partition(" ")[0], 0.0, 90.0), (0.0, 0.0)  # damage: upright, where it is
 
-    def _new_face(self, index: int, key: tuple[float, float, float, float, float, int]) -> _Face:
+    def _new_face(self, index: int, key: tuple[float, float, float, float, float, int]) -> WrittenFace:
         a, b, c, d, size, font = key
+        if size < 0:  # turns letters round, and their direction with them
+            a, b, c, d = -a, -b, -c, -d
         size = size_of(abs(size) * math.hypot(c, d), abs(size) * math.hypot(a, b))
         look = self._look(index, font)
         if not math.isfinite(size + a + b):
-            return _Face(1.0, look.partition(" ")[0], 0.0, 90.0)
+            return WrittenFace(1.0, look.partition(" ")[0], 0.0, 90.0)
         tilt = math.degrees(math.atan2(b, a)) % 360
         up = math.degrees(math.atan2(d, c)) % 360
-        return _Face(size or 1.0, f"{look} {size:.1f}", tilt, up)
+        return WrittenFace(size or 1.0, f"{look} {size:.1f}", tilt, up)
 
     def _look(self, index: int, font: int) -> str:
         """Name and weight of a character's font; most objects of a page share a few fonts."""
@@ -351,7 +297,7 @@ class Glyphs:
         return BLACK if opacity == 1 and not (red or green or blue) else on_paper((red, green, blue), opacity)
 
 
-def _quarter(face: _Face, frame: Frame) -> int:
+def _quarter(face: WrittenFace, frame: Frame) -> int:
     """By how many quarters a face is turned on the page as seen; -1 where it slants too much to be read."""
     tilt = (face.tilt - 90 * frame.turn - frame.tilt) % 360
     return -1 if _SLANT < tilt % 90 < 90 - _SLANT else round(tilt / 90) % 4

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.errors import UnusableInput
 from core.patterns import lazy
+from core.readers.pdf.digit_codes import maps_a_digit_twice, names_a_digit_twice
 
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"
 
@@ -45,7 +46,20 @@ _PACKED = lazy(rb"/(?:FlateDecode|Fl)\b")
 _FORM = lazy(rb"/Subtype\s*/Form\b")
 _NO_CONTENT = lazy(rb"/Subtype\s*/Image\b|/Length1\b|/ObjStm\b|/XRef\b|/Metadata\b")
 _LAYERS = b"/OCProperties"
+_LOCKED = b"/Encrypt"
+_MAP = b"beginbf"
 _CALL = lazy(rb"\bDo\b")
+
+
+class PdfTraits(NamedTuple):
+    """What a look at the streams of a PDF tells: whether it may have layers that can be turned off, and whether
+    a font may have several codes for one digit."""
+
+    layered: bool = True
+    several_codes: bool = False
+
+
+USUAL = PdfTraits()  # of a file that nobody looked into
 
 
 class _Stream(NamedTuple):
@@ -62,8 +76,8 @@ class _Stream(NamedTuple):
         return _FORM.search(self.head) is not None
 
 
-def check(data: bytes) -> bool:
-    """Whether a PDF may have layers that can be turned off.
+def check(data: bytes) -> PdfTraits:
+    """What must be known of a PDF before it is read.
 
     Raises UnusableInput for what is no whole PDF, or one that unpacks or unfolds to far more than a report.
     """
@@ -75,7 +89,7 @@ def check(data: bytes) -> bool:
     heaviest = _heaviest(forms, objects) if any(form.calls for form in forms.values()) else _longest(forms)
     if any(one.size + one.calls * heaviest > MAX_UNFOLDED for one in drawings):
         raise UnusableInput(SLOW)
-    return objects.layered
+    return PdfTraits(objects.layered, objects.several_codes)
 
 
 def _longest(forms: dict[bytes, _Stream]) -> int:
@@ -106,6 +120,7 @@ class _Objects:
         self.places = dict(zip(self.numbers, self.starts, strict=True))
         self.known: dict[bytes, list[bytes] | None] = {}
         self.layered = _LAYERS in data
+        self.several_codes = _LOCKED in data or names_a_digit_twice(data)
 
     def around(self, place: int) -> tuple[bytes, int] | None:
         """The number of the object that a place of the file belongs to, and where that begins."""
@@ -172,11 +187,12 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
             continue
         number, head = opened[0], data[opened[1] : match.start()]
         wanted = _NO_CONTENT.search(head) is None
-        packed_objects = not objects.layered and b"/ObjStm" in head
+        packed_objects = b"/ObjStm" in head
         if _PACKED.search(head):
             most = min(MAX_STREAM, MAX_TOTAL - total)
             size, content = _unpack(data, match.end(), most, wanted or packed_objects)
             objects.layered |= packed_objects and (_LAYERS in content or not content)  # not content: locked
+            objects.several_codes |= packed_objects and names_a_digit_twice(content)
             total += size
         else:
             content = _open_content(data, match.end()) if wanted else b""
@@ -184,6 +200,7 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
         if total > MAX_TOTAL:
             raise UnusableInput(TOO_LARGE)
         if wanted:
+            objects.several_codes |= _MAP in content and maps_a_digit_twice(content)
             yield _Stream(number, head, len(content), len(_CALL.findall(content)) if b"Do" in content else 0)
 
 

@@ -21,7 +21,7 @@ from core.readers.pages.skew import Slopes, askew, straightening
 from core.readers.pdf.added import with_added
 from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
-from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, check
+from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, USUAL, PdfTraits, check
 from core.readers.pdf.layers import turned_off
 from core.readers.pdf.retold import glyphs_of
 from core.readers.raw import RawDocument
@@ -73,17 +73,17 @@ _WAIT = 10.0  # seconds for another file to be done with
 _BAD_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
-def pages(data: bytes, layered: bool = True) -> tuple[Page, ...]:
-    """All pages of a PDF, which may be ``layered``; raises UnusableInput where it is damaged, locked or far too long."""
+def pages(data: bytes, traits: PdfTraits = USUAL) -> tuple[Page, ...]:
+    """All pages of a PDF of which these ``traits`` are known; raises UnusableInput where it is damaged, locked or far too long."""
     if not PDFIUM.acquire(timeout=_WAIT):
         raise UnusableInput(BUSY)
     try:
-        return tuple(_pages(data, layered))
+        return tuple(_pages(data, traits))
     finally:
         PDFIUM.release()
 
 
-def _pages(data: bytes, layered: bool) -> Iterator[Page]:
+def _pages(data: bytes, traits: PdfTraits) -> Iterator[Page]:
     import pypdfium2.raw  # pyright: ignore[reportMissingTypeStubs]
 
     pdfium = cast("Any", pypdfium2.raw)
@@ -97,19 +97,19 @@ def _pages(data: bytes, layered: bool) -> Iterator[Page]:
         if count > MOST_PAGES:
             raise UnusableInput(TOO_MANY_PAGES.format(pages=count, most=MOST_PAGES))
         for number in range(count):
-            yield _page(pdfium, document, number, layered)
+            yield _page(pdfium, document, number, traits)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
 
-def _page(pdfium: Any, document: Any, number: int, layered: bool) -> Page:
+def _page(pdfium: Any, document: Any, number: int, traits: PdfTraits) -> Page:
     handle = pdfium.FPDF_LoadPage(document, number)
     if not handle:
         raise UnusableInput(DAMAGED)
     handle, unpainted = with_added(pdfium, document, number, handle)
     try:
-        handle, glyphs = glyphs_of(pdfium, document, number, handle)
-        off = turned_off(pdfium, document, number, handle) if layered else frozenset[int]()
+        handle, glyphs = glyphs_of(pdfium, document, number, handle, traits.several_codes)
+        off = turned_off(pdfium, document, number, handle) if traits.layered else frozenset[int]()
         frame = _straight(pdfium, handle, glyphs, _frame(pdfium, handle, glyphs.turn()))
         drawings = Drawings(pdfium, frame, off)
         drawings.read(handle, document)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core.readers.fonts.calls import QuickCalls, address, quick_calls
+from core.readers.pdf.digits_seen import ShownPage
 from core.readers.pdf.glyphs import Glyphs
 
 _TOLD = b"ActualText"
@@ -17,27 +18,30 @@ _MOST_DEPTH = 8
 _MOST_OBJECTS = 50_000
 
 
-def glyphs_of(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any, Glyphs]:
-    """The page of this number, which may be loaded anew, and its glyphs."""
+def glyphs_of(pdfium: Any, document: Any, number: int, page: Any, several_codes: bool = False) -> tuple[Any, Glyphs]:
+    """The page of this number, which may be loaded anew, and its glyphs.
+
+    ``several_codes`` tells whether a font may have several codes for one digit.
+    """
     ask = quick_calls(pdfium)
     found = _Retold(ask, pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_TEXT).marks(address(page))
     for item, mark in found:
         ask.FPDFPageObj_RemoveMark(item, mark)
-    as_seen = _read(pdfium, document, page)
+    as_seen = _read(pdfium, document, page, several_codes)
     if not found or not as_seen.unreadable:
         return page, as_seen
     fresh = pdfium.FPDF_LoadPage(document, number)
-    as_told = _read(pdfium, document, fresh) if fresh else as_seen
+    as_told = _read(pdfium, document, fresh, several_codes) if fresh else as_seen
     better = as_told.unreadable < as_seen.unreadable
     if fresh:
         pdfium.FPDF_ClosePage(page if better else fresh)
     return (fresh, as_told) if better else (page, as_seen)
 
 
-def _read(pdfium: Any, document: Any, page: Any) -> Glyphs:
+def _read(pdfium: Any, document: Any, page: Any, several_codes: bool) -> Glyphs:
     text = pdfium.FPDFText_LoadPage(page)
     try:
-        return Glyphs(pdfium, text, (document, page))
+        return Glyphs(pdfium, text, ShownPage(address(document), address(page), several_codes))
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from core.readers.fonts.calls import QuickCalls
-from core.readers.fonts.digits import BARE, INK, Picture, as_drawn, shape_in
+from core.readers.fonts.digits import BARE, INK, Picture, as_drawn, each_as_drawn, shape_in
 
 
 class DrawnDigit(NamedTuple):
@@ -25,12 +25,24 @@ class DrawnDigit(NamedTuple):
 
 def digits_as_painted(ask: QuickCalls, document: int, page: int, digits: Iterable[DrawnDigit]) -> dict[str, str]:
     """Likewise once PDFium paints them: for fonts whose signs are drawings (Type 3)."""
-    return as_drawn({one.digit: shape_in(_picture(ask, document, page, one)) for one in digits})
+    painter = _Painter(ask, document, page)
+    return as_drawn({one.digit: shape_in(painter.picture(one)) for one in digits})
 
 
-def _picture(ask: QuickCalls, document: int, page: int, one: DrawnDigit) -> Picture:
-    alone = () if one.turned else _painted(ask, document, page, one)
-    return alone or _on_page(ask, page, one)
+def each_as_painted(
+    ask: QuickCalls, document: int, page: int, digits: Mapping[int, DrawnDigit | None]
+) -> dict[int, str]:
+    """As which each digit of a font is drawn, by its place, where any is drawn as another; "" for those that nobody can tell.
+
+    None is a digit that cannot be looked at.
+    """
+    painter = _Painter(ask, document, page)
+    shapes = [(place, one.digit, shape_in(painter.picture(one))) for place, one in digits.items() if one]
+    if not any(shape for _, _, shape in shapes):
+        return {}
+    seen = each_as_drawn([(digit, shape) for _, digit, shape in shapes])
+    told = {place: digit for (place, _, _), digit in zip(shapes, seen, strict=True)} if seen else {}
+    return dict.fromkeys(digits, "") | told if told else {}
 
 
 _ROWS = 64  # of a picture of a digit with the room around it
@@ -40,31 +52,63 @@ _INKED = (
 )  # how much ink there is, of 0xFF, to whether there is: less than half is the edge of it
 
 
-def _painted(ask: QuickCalls, document: int, page: int, one: DrawnDigit) -> Picture:
-    """Where a digit leaves ink; nothing where that cannot be told."""
-    around = (ctypes.c_float * 4)()
-    at = ctypes.addressof(around)
-    if not ask.FPDFPageObj_GetBounds(one.item, at, at + 4, at + 8, at + 12):
-        return ()
-    left, low, right, high = around[:]
-    scale = _ROWS / ((high - low) or 1)
-    within = left - 1 <= one.left < one.right <= right + 1 and low <= (one.low + one.high) / 2 <= high
-    if not within or (right - left) * (high - low) * scale**2 > _LARGEST:
-        return ()  # it stands in a group, whose transform the box of the object leaves out
-    bitmap = ask.FPDFTextObj_GetRenderedBitmap(document, page, one.item, scale)
-    if not bitmap:
-        return ()
-    try:
-        high_pixels, line = ask.FPDFBitmap_GetHeight(bitmap), ask.FPDFBitmap_GetStride(bitmap)
-        wide = ask.FPDFBitmap_GetWidth(bitmap)
-        if ask.FPDFBitmap_GetFormat(bitmap) != _BGRA:
+class _PaintedObject(NamedTuple):
+    """A text object as it is painted: its left, low, right and high edge in points, points of the picture a point
+    of the page, points of the picture across, and its rows, four bytes a point."""
+
+    box: tuple[float, float, float, float]
+    scale: float
+    wide: int
+    rows: tuple[bytes, ...]
+
+
+class _Painter:
+    """Paints the digits of one page, one after the other; those of one object are cut from one picture."""
+
+    def __init__(self, ask: QuickCalls, document: int, page: int) -> None:
+        self.ask, self.document, self.page = ask, document, page
+        self.last: tuple[int, _PaintedObject | None] = (0, None)
+
+    def picture(self, one: DrawnDigit) -> Picture:
+        """Where a digit leaves ink; nothing where that cannot be told."""
+        alone = () if one.turned else self._alone(one)
+        return alone or _on_page(self.ask, self.page, one)
+
+    def _alone(self, one: DrawnDigit) -> Picture:
+        if self.last[0] != one.item:
+            self.last = one.item, self._painted(one.item)
+        painted = self.last[1]
+        if painted is None:
             return ()
-        data = ctypes.string_at(ask.FPDFBitmap_GetBuffer(bitmap), line * high_pixels)
-    finally:
-        ask.FPDFBitmap_Destroy(bitmap)
-    first, last = (min(wide, max(0, round((edge - left) * scale))) for edge in (one.left, one.right))
-    inks = (data[line * y + 4 * first + 3 : line * y + 4 * last : 4] for y in range(high_pixels))
-    return tuple(row.translate(_INKED) for row in inks)
+        (left, low, right, high), scale, wide, rows = painted
+        # Its box holds the room beside its ink too, that of the object may not.
+        if not (left - 1 <= one.left < one.right and one.left < right and low <= (one.low + one.high) / 2 <= high):
+            return ()  # it stands in a group, whose transform the box of the object leaves out
+        first, last = (min(wide, max(0, round((edge - left) * scale))) for edge in (one.left, one.right))
+        return tuple(row[4 * first + 3 : 4 * last : 4].translate(_INKED) for row in rows)
+
+    def _painted(self, item: int) -> _PaintedObject | None:
+        ask, around = self.ask, (ctypes.c_float * 4)()
+        at = ctypes.addressof(around)
+        if not ask.FPDFPageObj_GetBounds(item, at, at + 4, at + 8, at + 12):
+            return None
+        left, low, right, high = around[:]
+        scale = _ROWS / ((high - low) or 1)
+        if (right - left) * (high - low) * scale**2 > _LARGEST:
+            return None
+        bitmap = ask.FPDFTextObj_GetRenderedBitmap(self.document, self.page, item, scale)
+        if not bitmap:
+            return None
+        try:
+            tall, line = ask.FPDFBitmap_GetHeight(bitmap), ask.FPDFBitmap_GetStride(bitmap)
+            wide = ask.FPDFBitmap_GetWidth(bitmap)
+            if ask.FPDFBitmap_GetFormat(bitmap) != _BGRA:
+                return None
+            data = ctypes.string_at(ask.FPDFBitmap_GetBuffer(bitmap), line * tall)
+        finally:
+            ask.FPDFBitmap_Destroy(bitmap)
+        rows = tuple(data[line * y : line * y + 4 * wide] for y in range(tall))
+        return _PaintedObject((left, low, right, high), scale, wide, rows)
 
 
 def _on_page(ask: QuickCalls, page: int, one: DrawnDigit) -> Picture:

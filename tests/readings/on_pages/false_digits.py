@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -116,6 +117,76 @@ def _outlines() -> Iterator[Sample]:
 def _painted() -> Iterator[Sample]:
     """Likewise where each digit is a small drawing."""
     yield from _samples(painted=True)
+
+
+class TwoCodes(Maker):
+    """Writes figures in a font that has each digit at two codes; what it says of the second ones may be a lie.
+
+    The last digit of a figure has its second code.
+    """
+
+    fonts = (*Maker.fonts, "F3")
+    lies = True
+    painted = True
+
+    def own(self, x: float, base: float, seen: str) -> None:
+        """Write a figure that is seen so."""
+        firsts = [_FIRST] * (len(seen) - 1) + [_SECOND]
+        codes = "".join(
+            f"{first + int(digit):0{2 if self.painted else 4}x}" for first, digit in zip(firsts, seen, strict=True)
+        )
+        self.put(f"BT /F3 10.5 Tf 1 0 0 1 {x:.2f} {self.height - base:.2f} Tm <{codes}> Tj ET")
+
+    def _font(self, add: Any, name: str) -> int:
+        if name != "F3":
+            return super()._font(add, name)
+        said = [
+            (first + at, 0x30 + (at + (first == _SECOND and self.lies)) % 10)
+            for first in (_FIRST, _SECOND)
+            for at in range(10)
+        ]
+        pairs = "".join(f"<{code:0{2 if self.painted else 4}x}> <{means:04x}>\n" for code, means in said)
+        codes = "<00> <ff>" if self.painted else "<0000> <ffff>"
+        told = f"begincmap 1 begincodespacerange {codes} endcodespacerange 20 beginbfchar {pairs}endbfchar endcmap"
+        unicode = f"/ToUnicode {add(pdf_maker.stream(told))} 0 R"
+        if self.painted:
+            steps = [(sign, add(pdf_maker.stream(procedure(str(at))))) for at, sign in enumerate(_NAMES)]
+            procedures = "".join(f"/{sign} {number} 0 R/{sign}x {number} 0 R" for sign, number in steps)
+            firsts, seconds = "".join(f"/{sign}" for sign in _NAMES), "".join(f"/{sign}x" for sign in _NAMES)
+            names = f"/Encoding<</Type/Encoding/Differences[{_FIRST} {firsts} {_SECOND} {seconds}]>>"
+            box = "/FontBBox[0 -120 500 880]/FontMatrix[.001 0 0 .001 0 0]/Resources<<>>"
+            wide = f"/FirstChar {_FIRST}/LastChar {_SECOND + 9}/Widths[{f'{WIDE} ' * (_SECOND + 10 - _FIRST)}]"
+            return add(f"<</Type/Font/Subtype/Type3{box}/CharProcs<<{procedures}>>{names}{wide}{unicode}>>")
+        file = truetype(exchanged(""))
+        numbers = {first + at: at + 1 for first in (_FIRST, _SECOND) for at in range(10)}
+        glyphs = add(
+            pdf_maker.stream(b"".join(struct.pack(">H", numbers.get(code, 0)) for code in range(_SECOND + 10)))
+        )
+        flags = "/Type/FontDescriptor/FontName/Drawn/Flags 4/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontBBox[0 -120 500 880]"
+        descriptor = add(f"<<{flags}/FontFile2 {add(pdf_maker.stream(file, f'/Length1 {len(file)}'))} 0 R>>")
+        system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        below = add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Drawn{system}/FontDescriptor {descriptor} 0 R/DW {WIDE}/CIDToGIDMap {glyphs} 0 R>>"
+        )
+        return add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/Drawn/Encoding/Identity-H/DescendantFonts[{below} 0 R]{unicode}>>"
+        )
+
+
+_FIRST, _SECOND = 0x30, 0x40  # the codes of 0
+
+
+@kind("pdf-two-codes-for-one-digit")
+def _two_codes() -> Iterator[Sample]:
+    """Of the codes of a digit one may draw another: each is looked at."""
+    for painted in (True, False):
+        for lies in (True, False):
+            maker = type("_TwoCodes", (TwoCodes,), {"painted": painted, "lies": lies})
+            made = lambda r, _, m=maker: laid_out(HandLayout(m(), _own), r)  # noqa: E731
+            truth = {"quiet": not lies, "note": TOLD if lies else ""}
+            yield from each(
+                f"{'drawings' if painted else 'outlines'}, {'false' if lies else 'true'}", made, (".pdf",), **truth
+            )
 
 
 def _in_a_drawing(maker: Any, text: str, x: float, base: float, _: Corners) -> None:

@@ -1,7 +1,7 @@
 """The ink of an object in an OFD."""
 
 from core.readers import safe_xml
-from core.readers.ofd.looks import glyph_numbers, ink, opacity, seen_as
+from core.readers.ofd.looks import ink, opacity, seen_as
 
 
 def element(text: str) -> safe_xml.Element:
@@ -24,11 +24,3 @@ def test_colours_of_three_one_and_four_parts() -> None:
 def test_faint_ink_is_not_seen() -> None:
     assert seen_as((0, 0, 0), 0.01) is None
     assert seen_as((0, 0, 0), 1.0) == (0, 0, 0)
-
-
-def test_glyphs_told_for_characters() -> None:
-    """One each by their places; where several make one, or none is named, that they are told and which is not known."""
-    told = '<CGTransform CodePosition="{}" CodeCount="{}" GlyphCount="2"><Glyphs>{}</Glyphs></CGTransform>'
-    assert glyph_numbers(element(f"<a>{told.format(1, 2, '7 9')}</a>")) == {1: 7, 2: 9}
-    assert glyph_numbers(element(f"<a>{told.format(0, 2, '7')}<CGTransform/></a>")) == {0: -1, 1: -1}
-    assert glyph_numbers(element("<a/>")) == {}

@@ -4,6 +4,7 @@ import pytest
 
 from core.readers.pages.model import Glyph
 from core.readers.pages.turned import Turned, upright
+from core.readers.text_decoding import BROKEN
 
 SIZE = 10.0
 
@@ -66,3 +67,31 @@ def test_a_gap_in_a_column_begins_another_run() -> None:
 def test_runs_of_several_directions_keep_their_places() -> None:
     made = upright([*straight("一"), *upwards("二三"), *straight("四", x0=400), *upside_down("五六")])
     assert [one.text for one in made] == [*"一二三四五六"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "seen"),
+    [
+        ("347", "347"),
+        ("1046", "1046"),  # a 4 tells how it stands
+        ("8", "8"),
+        ("0", "0"),
+        ("69", "69"),  # the same either way
+        ("6", BROKEN),
+        ("9", BROKEN),
+        ("10", 2 * BROKEN),
+        ("1.6", f"{BROKEN}.{BROKEN}"),
+    ],
+)
+def test_a_figure_upside_down_that_may_be_another_says_nothing(figure: str, seen: str) -> None:
+    assert read(upright(upside_down(figure))) == seen
+
+
+def test_words_tell_how_the_digits_beside_them_stand() -> None:
+    assert read(upright(upside_down("第6条"))) == "第6条"
+    assert read(upright(upside_down("  "))) == "  "
+
+
+def test_digits_turned_one_by_one_say_nothing_of_their_order() -> None:
+    in_place = [(glyph(one, 100 + SIZE * n, 100), 2, 100 - SIZE) for n, one in enumerate("347")]
+    assert read(upright(in_place)) == 3 * BROKEN

@@ -85,9 +85,9 @@ def test_words_added_in_a_layer_are_told_since_nobody_knows_whether_it_is_on() -
 
 def test_which_files_may_have_layers() -> None:
     plain = pdf(REPORT, Look())
-    assert not guard.check(plain)
-    assert guard.check(with_layers(plain, lambda *_: None))
+    assert not guard.check(plain).layered
+    assert guard.check(with_layers(plain, lambda *_: None)).layered
     for inside, found in ((b"1 0 <</OCProperties 3 0 R>>", True), (b"1 0 <<>>", False)):
         content = zlib.compress(inside)
         stream = b"99 0 obj\n<</Type/ObjStm/Filter/FlateDecode>>\nstream\n" + content + b"\nendstream\nendobj\n"
-        assert guard.check(plain.replace(b"xref\n", stream + b"xref\n", 1)) == found
+        assert guard.check(plain.replace(b"xref\n", stream + b"xref\n", 1)).layered == found
