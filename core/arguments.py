@@ -6,14 +6,19 @@ translation; here these answer.
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from core.errors import UnusableInput
+from core.later import put_off
+
+with put_off("gettext", functions=("gettext", "ngettext")):  # nobody asks them: see below
+    import argparse
 
 Command = Callable[[argparse.Namespace], int]
+_WIDTH = 80  # of what is shown nowhere
 
 
 class Commands(NamedTuple):
@@ -51,7 +56,29 @@ _WORDS = {
 
 
 class ChineseParser(argparse.ArgumentParser):
-    """A parser of arguments that says all it says in Chinese; raises UnusableInput."""
+    """A parser of arguments that says all it says in Chinese; raises UnusableInput.
+
+    ``fill`` adds its arguments when there are some to parse: of all commands one is run.
+    """
+
+    def __init__(self, *, fill: Callable[[argparse.ArgumentParser], None] | None = None, **more: Any) -> None:
+        # argparse lays out each argument that is added; how wide the terminal is, is asked when something is shown.
+        super().__init__(**more, formatter_class=partial(argparse.HelpFormatter, width=_WIDTH))
+        self._fill = fill
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """See argparse."""
+        fill, self._fill = self._fill, None
+        if fill is not None:
+            fill(self)
+        return super().parse_known_args(args, namespace)
+
+    def format_help(self) -> str:
+        """What is shown with ``--help``, as wide as the terminal."""
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         """What is wrong, in one sentence."""
@@ -78,14 +105,17 @@ def parser(commands: Commands) -> argparse.ArgumentParser:
     for name, answer in (("_", _translated), ("ngettext", _counted)):
         setattr(argparse, name, answer)
     made = ChineseParser(prog="main.py", description="政府信息公开工作年度报告：不带参数打开窗口，或者：")
-    listed = made.add_subparsers(required=True, metavar="命令", title="命令")
-    _add_read(listed.add_parser("read", help="读取一份报告，显示内容"), commands.read)
-    _add_check(listed.add_parser("check", help="检查一份或多份报告"), commands.check)
-    _add_export(listed.add_parser("export", help="导出为其他格式"), commands.export)
-    _add_new(listed.add_parser("new", help="用上年报告生成本年度草稿"), commands.new)
-    _add_compare(listed.add_parser("compare", help="对照两份报告，列出数据和文字的不同"), commands.compare)
-    _add_years(listed.add_parser("years", help="对比同一机关最多十年的报告：数据表和图"), commands.years)
-    _add_infographic(listed.add_parser("infographic", help="把一份报告的主要数据画成图解"), commands.infographic)
+    listed = made.add_subparsers(required=True, metavar="命令", title="命令", prog=made.prog)
+    for name, told, add in (
+        ("read", "读取一份报告，显示内容", _add_read),
+        ("check", "检查一份或多份报告", _add_check),
+        ("export", "导出为其他格式", _add_export),
+        ("new", "用上年报告生成本年度草稿", _add_new),
+        ("compare", "对照两份报告，列出数据和文字的不同", _add_compare),
+        ("years", "对比同一机关最多十年的报告：数据表和图", _add_years),
+        ("infographic", "把一份报告的主要数据画成图解", _add_infographic),
+    ):
+        listed.add_parser(name, help=told, fill=partial(add, command=getattr(commands, name)))
     return made
 
 

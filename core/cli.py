@@ -7,7 +7,6 @@ enough (head), the program ends in silence.  ``read`` and ``check`` write no fil
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import errno
 import json
@@ -29,6 +28,8 @@ from core.report.numbers import Value, show
 from core.report.report import Report, blanks, text_names
 
 if TYPE_CHECKING:
+    import argparse
+
     from core.matching.reading import Note
     from core.writers.listing import Listing
 

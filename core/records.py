@@ -3,7 +3,8 @@
 The standard library writes six functions for each class and compiles them when the module is
 imported.  For the command line that was a sixth of all it did, and most of them are never used
 in a run.  Here each is written when it is first called, as the standard library would write it.
-To that (``replace``, ``fields``, ``asdict``) such a class is a dataclass like any other.
+To that (``replace``, ``fields``, ``asdict``) such a class is a dataclass like any other; what its
+fields are is worked out when it is first asked, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from functools import partial
+from threading import RLock
 from typing import Any, TypeVar, dataclass_transform, overload
 
 _T = TypeVar("_T")
@@ -34,7 +36,11 @@ def record(cls: type[Any] | None = None, /, *, eq: bool = True, slots: bool = Fa
 def _made(cls: type[Any], eq: bool, slots: bool, guarded: bool) -> type[Any]:
     if not cls.__doc__:
         cls.__doc__ = cls.__name__  # else dataclass() would work out a signature for it
-    made: type[Any] = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    made: type[Any] = cls
+    if slots:  # that makes another class
+        made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    else:
+        setattr(cls, _FIELDS, _Fields(cls))
     written = {"__init__": _init, **({"__eq__": _equal, "__hash__": _hash} if eq else {})}
     methods = {name: _at_first_use(made, name, write) for name, write in written.items()}
     if slots:  # else copying would set one field after the other
@@ -44,6 +50,23 @@ def _made(cls: type[Any], eq: bool, slots: bool, guarded: bool) -> type[Any]:
         if made.__dict__.get(name) is None:  # a class with a comparison of its own has None for its hash
             setattr(made, name, method)
     return made
+
+
+_FIELDS = "__dataclass_fields__"
+_working_out = RLock()
+
+
+class _Fields:
+    """In place of what the standard library keeps of the fields of a class, until somebody asks for them."""
+
+    def __init__(self, cls: type[Any]) -> None:
+        self._cls = cls
+
+    def __get__(self, _value: object, _asked: type[Any]) -> dict[str, Field[Any]]:
+        with _working_out:  # doing it twice at once would lose the defaults
+            if self._cls.__dict__[_FIELDS] is self:
+                dataclass(init=False, repr=False, eq=False)(self._cls)
+            return self._cls.__dict__[_FIELDS]
 
 
 def _at_first_use(cls: type[Any], name: str, write: Callable[[type[Any]], str]) -> Callable[..., Any]:

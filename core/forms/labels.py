@@ -47,10 +47,17 @@ def spellings(label: str, aliases: tuple[str, ...] = ()) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def likeness(one: str, other: str) -> float:
-    """How alike two folded texts are, 0 to 1; a cheap bound first, most pairs have little in common."""
-    shared = len(set(one) & set(other))
-    if 3 * shared < min(len(one), len(other)):
+def likeness(one: str, other: str, least: float = 0.0) -> float:
+    """How alike two folded texts are, 0 to 1; cheap bounds first, most pairs have little in common.
+
+    Who asks for no less than ``least`` may get 0 for what is below.
+    """
+    shared = set(one) & set(other)
+    if 3 * len(shared) < min(len(one), len(other)):
+        return 0.0
+    # What is alike are signs of both, each counted once in each: of the whole no more than this.
+    most = min(sum(map(shared.__contains__, text)) for text in (one, other))
+    if least and 2.0 * most / (len(one) + len(other)) < least:
         return 0.0
     from difflib import SequenceMatcher  # few labels get here, and none of a report that is typed
 

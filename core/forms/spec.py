@@ -10,9 +10,9 @@ and what is derived from it is cached under it at each look-up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.forms.concepts import Concept, Part
 from core.records import record
@@ -352,46 +352,56 @@ class Form:
         return table
 
 
-def table_cells(table: Table) -> Iterator[Cell]:
-    """Yield the cells of a table, row by row as printed."""
-    for block in table.blocks:
-        for row in block.row_paths:
-            for column in block.column_paths:
-                yield _cell(table, block, row, column)
+_Chain = tuple[Head, ...]
+_Chains = tuple[_Chain, ...]
 
 
-def _cell(table: Table, block: Block, row: tuple[Head, ...], column: tuple[Head, ...]) -> Cell:
-    kinds = (head.kind for head in (*reversed(column), *reversed(row)))
-    kind = next((k for k in kinds if k is not None), Kind.COUNT)
-    sums = tuple(_sums(table, block, row, column))
-    return Cell(_key(table, row, column), table.key, kind, row, column, block, sums)
+@lru_cache
+def table_cells(table: Table) -> tuple[Cell, ...]:
+    """The cells of a table, row by row as printed."""
+    return tuple(cell for block in table.blocks for cell in _cells(table, block))
 
 
-def _key(table: Table, row: tuple[Head, ...], column: tuple[Head, ...]) -> str:
+def cell_keys(table: Table) -> tuple[tuple[str, ...], ...]:
+    """The keys of the same, a row each, without making the cells."""
+    return tuple(
+        tuple(_key(table, row, column) for column in block.column_paths)
+        for block in table.blocks
+        for row in block.row_paths
+    )
+
+
+def _cells(table: Table, block: Block) -> Iterator[Cell]:
+    """A column's sum runs along the row, a row's sum down the column; the column's goes first."""
+    along = [_spread(column[-1].sum, block.column_paths) for column in block.column_paths]
+    for row in block.row_paths:
+        down = _spread(row[-1].sum, block.row_paths)
+        for column, of_column in zip(block.column_paths, along, strict=True):
+            kinds = (head.kind for head in (*reversed(column), *reversed(row)))
+            kind = next((k for k in kinds if k is not None), Kind.COUNT)
+            sums = (
+                *(_formula(of_column, lambda chain, row=row: _key(table, row, chain)) if of_column else ()),
+                *(_formula(down, lambda chain, column=column: _key(table, chain, column)) if down else ()),
+            )
+            yield Cell(_key(table, row, column), table.key, kind, row, column, block, sums)
+
+
+def _key(table: Table, row: _Chain, column: _Chain) -> str:
     return ".".join(filter(None, (table.key, path_key(row), path_key(column))))
 
 
-def _sums(table: Table, block: Block, row: tuple[Head, ...], column: tuple[Head, ...]) -> Iterator[Formula]:
-    """A column's sum runs along the row, a row's sum down the column; the column's goes first."""
-    if (total := column[-1].sum) is not None:
-        plus, minus = _spread(total, block.column_paths)
-        yield Formula(tuple(_key(table, row, c) for c in plus), tuple(_key(table, row, c) for c in minus), total.check)
-    if (total := row[-1].sum) is not None:
-        plus, minus = _spread(total, block.row_paths)
-        yield Formula(
-            tuple(_key(table, r, column) for r in plus), tuple(_key(table, r, column) for r in minus), total.check
-        )
+def _formula(spread: tuple[Sum, _Chains, _Chains], key: Callable[[_Chain], str]) -> tuple[Formula]:
+    total, plus, minus = spread
+    return (Formula(tuple(map(key, plus)), tuple(map(key, minus)), total.check),)
 
 
-_Chains = tuple[tuple[Head, ...], ...]
-
-
-def _spread(total: Sum, chains: _Chains) -> tuple[_Chains, _Chains]:
-    def below(paths: tuple[str, ...]) -> _Chains:
-        return tuple(
-            c
-            for c in chains
-            if not any(head.of_which for head in c) and any((path_key(c) + ".").startswith(p + ".") for p in paths)
-        )
-
-    return below(total.plus), below(total.minus)
+def _spread(total: Sum | None, chains: _Chains) -> tuple[Sum, _Chains, _Chains] | None:
+    """A sum with the chains of heads that it adds and those that it takes away; None where there is none."""
+    if total is None:
+        return None
+    below = [(path_key(chain) + ".", chain) for chain in chains if not any(head.of_which for head in chain)]
+    plus, minus = (
+        tuple(chain for key, chain in below if key.startswith(tuple(f"{path}." for path in paths)))
+        for paths in (total.plus, total.minus)
+    )
+    return total, plus, minus

@@ -356,4 +356,4 @@ def _names(form: Form) -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=4096)
 def _alike(text: str, names: frozenset[str]) -> float:
-    return 1.0 if text in names else max(likeness(text, name) for name in names)
+    return 1.0 if text in names else max(likeness(text, name, _LEAST) for name in names)

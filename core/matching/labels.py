@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from core.forms.labels import fold, nearest, spellings
-from core.forms.spec import Form, Head, Table, table_cells
+from core.forms.spec import Form, Head, Table, cell_keys
 from core.patterns import lazy
 from core.readers.raw import RawTable
 from core.records import record
@@ -206,8 +206,7 @@ def words(table: Table) -> Words:
     """The index of a table's labels."""
     chains = [chain for block in table.blocks for chain in block.row_paths]
     block_of = tuple(i for i, block in enumerate(table.blocks) for _ in block.row_paths)
-    cells = iter(table_cells(table))
-    keys = tuple(tuple(next(cells).key for _ in table.blocks[block].column_paths) for block in block_of)
+    keys = cell_keys(table)
     rows = _axis(chains)
     columns = tuple(_axis(block.column_paths) for block in table.blocks)
     column_names = _union(axis.leaf_names | axis.parent_names for axis in columns)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
@@ -228,6 +228,7 @@ def rests_on_blanks(report: Report, keys: Iterable[str]) -> bool:
     return any(report.value(leaf) is None and leaf not in report.marks for leaf in typed)
 
 
+@lru_cache
 def text_names(form: Form) -> tuple[tuple[str, str], ...]:
     """Key and name of every text, in printed order: 标题, 说明, then the sections by their headings.
 

@@ -266,7 +266,7 @@ def name_in(text: str) -> str:
 def is_alike(one: FoundTitle, other: FoundTitle) -> bool:
     """Whether two titles are one and the same, up to a name left out or a word put in."""
     a, b = fold(one.text), fold(other.text)
-    return a in b or b in a or likeness(a, b) >= _ALIKE
+    return a in b or b in a or likeness(a, b, _ALIKE) >= _ALIKE
 
 
 def is_same(title: FoundTitle, chosen: FoundTitle) -> bool:

@@ -66,16 +66,36 @@ class RunLook(Enum):
     RAISED = auto()
 
 
-def is_plain(*parts: Element) -> bool:
-    """Whether no run of these parts of a document can be anything but seen."""
-    if any(holds(root, *_TELLING) or any(map(_is_small, root.iter(_SIZE, _SCALE, _SPACING))) for root in parts):
-        return False
-    colours = {_ink(mark) for root in parts for mark in root.iter(_COLOR)}
-    if not colours:
-        return True  # words that have no colour of their own differ from every ground
-    marked = {_HIGHLIGHTS.get(mark.get(_VAL) or "", "") for root in parts for mark in root.iter(_HIGHLIGHT)}
-    grounds = {_PAPER, *marked, *(_filled(mark) for root in parts for mark in root.iter(_SHD))}
-    return not any(looks_alike(colour, ground) for colour in colours for ground in grounds)
+class PlainLooks:
+    """Whether no run of some parts of a document can be anything but seen; each part is looked through once.
+
+    More parts may be added to those that were asked of before.
+    """
+
+    def __init__(self, *parts: Element) -> None:
+        self._telling = False
+        self._colours: set[str] = set()
+        self._grounds = {_PAPER}
+        self._not_asked: list[Element] = []  # of their grounds
+        for root in parts:
+            self.add(root)
+
+    def add(self, root: Element) -> None:
+        """One more part."""
+        self._telling = self._telling or holds(root, *_TELLING) or _has_small(root)
+        if not self._telling:
+            self._colours.update(map(_ink, root.iter(_COLOR)))
+            self._not_asked.append(root)
+
+    def hold(self) -> bool:
+        """Whether it is so with all of them."""
+        if self._telling or not self._colours:
+            return not self._telling  # words that have no colour of their own differ from every ground
+        for root in self._not_asked:
+            self._grounds.update(_HIGHLIGHTS.get(mark.get(_VAL) or "", "") for mark in root.iter(_HIGHLIGHT))
+            self._grounds.update(map(_filled, root.iter(_SHD)))
+        self._not_asked.clear()
+        return not any(looks_alike(colour, ground) for colour in self._colours for ground in self._grounds)
 
 
 def names_signs(root: Element, part: bytes) -> bool:
@@ -86,9 +106,12 @@ def names_signs(root: Element, part: bytes) -> bool:
     return holds(root, _FONTS) and any(name in part for name in _SIGN_FONTS)
 
 
-def _is_small(mark: Element) -> bool:
-    said = mark.get(_VAL) or ""
-    return _condensed(said) >= _LEAST_CONDENSED if mark.tag == _SPACING else _is_speck({mark.tag: said})
+def _has_small(root: Element) -> bool:
+    """Whether any words may be too small or too narrow, or lie over one another: of thousands of sizes few differ."""
+    spacings, *others = ({mark.get(_VAL) or "" for mark in root.iter(tag)} for tag in (_SPACING, _SIZE, _SCALE))
+    if any(_condensed(said) >= _LEAST_CONDENSED for said in spacings):
+        return True
+    return any(_is_speck({tag: said}) for tag, all_said in zip((_SIZE, _SCALE), others, strict=True) for said in all_said)
 
 
 def hides_itself(run: Element) -> bool:

@@ -13,7 +13,7 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.docx.default_looks import tells
 from core.readers.docx.elements import BINDING, CHUNK, P
-from core.readers.docx.looks import is_plain, names_signs
+from core.readers.docx.looks import PlainLooks, names_signs
 from core.readers.enclosed import in_package
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, BadPackage, TooLarge, ZipPackage
 from core.readers.safe_xml import BadXml, Element, holds, parse
@@ -83,7 +83,8 @@ def parts_of(package: Container) -> Parts:
     main = MAIN if MAIN in package.names else _main_part(package)
     data = package.read(main)
     document = not_too_long(_parse(data), data)
-    plain = is_plain(document) and not names_signs(document, data)
+    looks = PlainLooks(document)
+    plain = looks.hold() and not names_signs(document, data)
     folder = main.rpartition("/")[0]
     # The style of a table tells the ground below words of a colour.
     of_tables = {mark.get(_VAL) or "" for mark in document.iter(_TABLE_STYLE)}
@@ -96,7 +97,8 @@ def parts_of(package: Container) -> Parts:
     told = {name: package.read(part) for name, part in parts.items() if part in package.names}
     parsed = {name: _parse(part) for name, part in told.items()}
     if plain and marked and "styles" in parsed:
-        plain = is_plain(document, parsed["styles"]) and not names_signs(parsed["styles"], told["styles"])
+        looks.add(parsed["styles"])
+        plain = looks.hold() and not names_signs(parsed["styles"], told["styles"])
     notes = _beside(package, main, data, document) if _REFERENCE in data else ()
     chunks = _chunks(package, main) if holds(document, CHUNK) else None
     bound = _bound(package, document) if holds(document, BINDING) else None

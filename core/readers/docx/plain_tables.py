@@ -6,7 +6,7 @@ cells it stands in are walked element by element, the whole table where its rows
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import cast
@@ -52,8 +52,9 @@ _LISTS = frozenset((W + "numPr", W + "pStyle"))
 _SAID = frozenset((*TEXTS, *MARKS))
 # What is looked for, what is most frequent first.  By its local name: comparing namespaces takes the longest, and
 # what has the name in another one is odd.
-_NAMES = (T, P, TC, TR, SPAN, DOWN, *_SAID, *_LISTS, *_ODD_CELL, *_ODD_TABLE)
+_NAMES = (T, P, TC, TR, SPAN, DOWN, *_SAID, *_ODD_CELL, *_ODD_TABLE)
 _WATCHED = tuple(dict.fromkeys("{*}" + name.rpartition("}")[2] for name in _NAMES))
+_WITH_LISTS = (*_WATCHED, *("{*}" + name.rpartition("}")[2] for name in _LISTS))
 _ENDS = (TC, TR)  # where a cell ends that was begun before
 _STOPS, _OF_ROW = W + "tabs", W + "trPr"  # tabs in the first are places, no words
 
@@ -64,7 +65,7 @@ CellWalk = Callable[[Element], tuple[str, LeftOut]]  # the words of a cell, and 
 def plain_cells(table: Element, walk: CellWalk, number_of: NumberOf | None) -> tuple[RawCell, ...] | None:
     """The cells of a ``w:tbl``, with ``number_of`` where the document has lists; None where all of it has to be walked."""
     grid = _Grid()
-    grid.read(table)
+    grid.read(table, _WATCHED if number_of is None else _WITH_LISTS)
     if grid.strange or not any(cell.column for cell in grid.cells):  # a table of one column only arranges the page
         return None
     for place, odd in grid.special:
@@ -94,12 +95,12 @@ class _Grid:
         self._width, self._down = 1, ""
         self._odd = self._listed = False
 
-    def read(self, table: Element) -> None:
-        """Take all that stands in a table, up to what makes it strange."""
+    def read(self, table: Element, watched: Sequence[str]) -> None:
+        """Take all that stands in a table, of the ``watched`` names, up to what makes it strange."""
         row, column = -1, 0
         cell: Element | None = None
         text = ""  # of a cell, or of none; each paragraph begins with the end of a line
-        for node in chain(table.iterdescendants(*_WATCHED), (table,)):
+        for node in chain(table.iterdescendants(*watched), (table,)):
             tag = node.tag
             if tag == T:  # what is most frequent is asked for first
                 text += node.text or ""

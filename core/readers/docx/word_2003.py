@@ -11,7 +11,7 @@ from core.patterns import lazy
 from core.readers.docx import reader
 from core.readers.docx.beside_text import notes_in
 from core.readers.docx.covered_cells import complete, is_short
-from core.readers.docx.looks import is_plain
+from core.readers.docx.looks import PlainLooks
 from core.readers.docx.numbering import Numbering
 from core.readers.docx.package import DAMAGED, Parts, not_too_long
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
@@ -58,7 +58,7 @@ def document(data: bytes) -> RawDocument:
         detach(node)
     styles = root.find(f"{_W}styles")
     lacking = ((NoteCode.HEAD, _LACKING),) if _lacks_cells(root) else ()
-    found = reader.of_parts(Parts(root, styles, plain=is_plain(root), notes=notes), _PrintedNumbers(None, styles))
+    found = reader.of_parts(Parts(root, styles, plain=PlainLooks(root).hold(), notes=notes), _PrintedNumbers(None, styles))
     items = found.items if _BY_OFFICE.search(raw, 0, _HEAD) is None else _with_pieces(found.items, _emptied(styles))
     return replace(found, items=items, notes=(*found.notes, *lacking))
 

@@ -55,7 +55,7 @@ def _means(head: str, aspect: str) -> bool:
     if all(word in head for word in (aspect[-4:-2], aspect[-2:])):
         return True
     ends_alike = head[-2:] == aspect[-2:] or (len(aspect) < len("政府信息公开") and head[:3] == aspect[:3])
-    return aspect.endswith(head) or aspect in head or (ends_alike and likeness(head, aspect) >= _ALIKE)
+    return aspect.endswith(head) or aspect in head or (ends_alike and likeness(head, aspect, _ALIKE) >= _ALIKE)
 
 
 _SHORTEST = 10

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.forms.catalog import form_for_year
 from core.numerals import COUNTED, SPELT_YEAR, value, year_value
@@ -71,7 +73,7 @@ def stated_period(context: Context) -> Iterator[Finding]:
     """Y2: a period of counting stated in the preamble that is not the report's year."""
     year = context.report.year
     text = context.report.text("preamble")
-    for match in (match for period in _PERIODS for match in period.finditer(text)):
+    for match in _periods(text):
         first_year, first_month, first_day, last_year, last_month, last_day = match.groups()
         days = [value(found) if found else None for found in (first_month, first_day, last_month, last_day)]
         if None in days and not _OF_A_PERIOD.search(text, max(0, match.start() - _BEFORE), match.start()):
@@ -80,6 +82,11 @@ def stated_period(context: Context) -> Iterator[Finding]:
         if years - {year} or not all(found in right for found, right in zip(days, _WHOLE_YEAR, strict=True)):
             message = say("Y2", found=match.group(), year=year)
             yield Finding("Y2", Grade.ERROR, message, place="preamble", span=match.span())
+
+
+@lru_cache(maxsize=4)  # two rules ask
+def _periods(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(match for period in _PERIODS for match in period.finditer(text))
 
 
 def headings_of_the_file(context: Context) -> Iterator[Finding]:
