@@ -43,10 +43,12 @@ def shown(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
-def begun(window: MainWindow) -> None:
+def begun(window: MainWindow, qtbot: QtBot) -> None:
+    """Nothing more comes by itself: what the checks find late would differ, in whatever colour."""
     begin(window, draft())
     window.session.perform(SetCells({"applications.granted.natural_person": 3000}))
     window.session.show_last_text(True)
+    qtbot.waitUntil(lambda: not window.session.checking)
 
 
 def said(dialog: QWidget) -> list[str]:
@@ -65,7 +67,7 @@ def widen(dialog: QWidget) -> None:
 
 @pytest.mark.usefixtures("paint")
 def test_every_dialog_that_is_open(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
-    begun(window)
+    begun(window, qtbot)
     unlike: list[str] = []
     opened, anew = dialogs(window), dialogs(window)
     for dialog in opened:
@@ -89,9 +91,9 @@ def test_every_dialog_that_is_open(window: MainWindow, qtbot: QtBot, qapp: QAppl
 
 
 @pytest.mark.usefixtures("paint")
-def test_every_page(window: MainWindow, qapp: QApplication) -> None:
+def test_every_page(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> None:
     """The window in dark beside one that was light, both by way of the start page."""
-    begun(window)
+    begun(window, qtbot)
     assert len(list(window.editor.parts.values())) == window.editor.tabs.count()  # all are made, in light
     window.editor.find_bar.open("公开")
     window.editor.tabs.setFocus()
