@@ -12,6 +12,7 @@ from dataclasses import replace
 from core.forms.labels import fold
 from core.forms.spec import Form, Table
 from core.matching.labels import words
+from core.matching.parts_apart import parts_beside
 from core.matching.reading import Note
 from core.matching.tables import find
 from core.notes import NoteCode
@@ -32,7 +33,10 @@ class Upright:
 
 
 def upright(document: RawDocument, form: Form) -> Upright:
-    """Stand tables upright in which the labels of rows stand side by side, those of columns one below the other."""
+    """Stand tables upright in which the labels of rows stand side by side, those of columns one below the other.
+
+    Parts that stand apart though the form sets them side by side are laid out as it does.
+    """
     notes: list[Note] = []
     items = list(document.items)
     for place, item in enumerate(items):
@@ -41,7 +45,9 @@ def upright(document: RawDocument, form: Form) -> Upright:
             if not find(item, form).cells and (names := list(_whole(turned, form, lying))):
                 items[place] = turned
                 notes += [Note(NoteCode.HEAD, _TURNED.format(name=name), place=key) for key, name in names]
-    return Upright(replace(document, items=tuple(items)) if notes else document, tuple(notes))
+    standing = replace(document, items=tuple(items)) if notes else document
+    standing, of_parts = parts_beside(standing, form)
+    return Upright(standing, (*notes, *of_parts))
 
 
 def lying_in(raw: RawTable, form: Form) -> list[Table]:
