@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from core.forms.spec import Form
-from core.matching.parts_apart import has_parts_apart
 from core.matching.tables import FoundCells, find
 from core.matching.torn_rows import rejoin
-from core.matching.transposed import lying_in
+from core.matching.transposed import has_parts_apart, lying_in
 from core.matching.two_years import is_of_one_year
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawTable

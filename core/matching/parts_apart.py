@@ -9,60 +9,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from core.forms.labels import fold
-from core.forms.spec import Form, Table
-from core.matching.labels import words
+from core.forms.spec import Form
 from core.matching.reading import Note
+from core.matching.transposed import PartNames, Upright, outcome_heads, part_names, upright
 from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
 from core.records import record
 
-_FEWEST_HEADS = 3  # of the outcomes, which tell such a table
 _FEWEST_PARTS = 2  # of those of the form's table: fewer are left to the matcher
 _LONGEST = 40  # characters of a line that names a part
 _MORE = 4  # characters beside the name in a line that is nothing but a caption: 行政复议案件情况
 _APART = "“{name}”的表格在原文件里各部分是分开写的（分几行或几张表），按名称对应读入，请核对这张表。"
-
-_Part = str  # the innermost head of a part, as the form prints it
-
-
-@record
-class _Names:
-    """The parts of a table without labels of rows: their names, folded, their heads and what stands below each."""
-
-    parts: Mapping[str, _Part]
-    chains: Mapping[_Part, tuple[str, ...]]
-    leaves: Mapping[str, str]
 
 
 @record
 class _Piece:
     """The figures of one part: where they stand, by the outcome they belong to; ``below`` where only a line above names it."""
 
-    part: _Part
+    part: str
     cells: Mapping[str, RawCell]
     below: bool = False
 
 
-def has_parts_apart(raw: RawTable, form: Form) -> bool:
-    """Whether a table may be laid out so: the outcomes stand in it once, without all their parts above them."""
-    return any(_heads(raw, names) for names in map(_names, form.tables) if names)
+def in_the_form_s_order(document: RawDocument, form: Form) -> Upright:
+    """The document with its tables upright and their parts side by side; ``notes`` tell of both."""
+    standing = upright(document, form)
+    beside, notes = parts_beside(standing.document, form)
+    return Upright(beside, (*standing.notes, *notes))
 
 
 def parts_beside(document: RawDocument, form: Form) -> tuple[RawDocument, tuple[Note, ...]]:
     """The document with such tables as the form has them, and what is to be told of it."""
     notes: list[Note] = []
     for table in form.tables:
-        if (names := _names(table)) and (changed := _laid_out(document, names)):
+        if (names := part_names(table)) and (changed := _laid_out(document, names)):
             document = changed
             name = _APART.format(name=form.section(table.key).numbered)
             notes.append(Note(NoteCode.HEAD, name, place=table.key))
     return document, tuple(notes)
 
 
-def _laid_out(document: RawDocument, names: _Names) -> RawDocument | None:
+def _laid_out(document: RawDocument, names: PartNames) -> RawDocument | None:
     """The document with the parts in one table at the place of the first; None where too few are found, or one twice."""
     items = list(document.items)
     found = {
@@ -82,39 +71,9 @@ def _laid_out(document: RawDocument, names: _Names) -> RawDocument | None:
     return replace(document, items=numbered(kept))
 
 
-@lru_cache
-def _names(table: Table) -> _Names | None:
-    """The parts of a table, None where its rows have labels or its columns no heads in common."""
-    known = words(table)
-    if known.rows.leaf_names or len(known.columns) != 1:
-        return None
-    axis = known.columns[0]
-    chains: dict[_Part, tuple[str, ...]] = {}
-    parts: dict[str, _Part] = {}
-    for above in axis.parents:
-        printed = tuple(known.printed[min(names, key=lambda name: -len(name))] for names in above)
-        chains[printed[-1]] = printed
-        parts |= dict.fromkeys(above[-1], printed[-1])
-    leaves = {name: known.printed[name] for names in axis.leaves for name in names}
-    return _Names(parts, chains, leaves)
-
-
-def _heads(raw: RawTable, names: _Names) -> tuple[int, dict[int, str]] | None:
-    """The row in which the outcomes stand, each once, and which of them by column; None where there is no such row."""
-    rows: dict[int, list[tuple[int, str]]] = {}
-    for cell in raw.cells:
-        if len(cell.text) <= _LONGEST and (leaf := names.leaves.get(fold(cell.text))):
-            rows.setdefault(cell.row, []).append((cell.column, leaf))
-    if len(rows) != 1:
-        return None
-    ((row, found),) = rows.items()
-    heads = dict(found)
-    return (row, heads) if _FEWEST_HEADS <= len(heads) == len(set(heads.values())) else None
-
-
-def _pieces(raw: RawTable, before: Sequence[RawParagraph | RawTable], names: _Names) -> list[_Piece]:
+def _pieces(raw: RawTable, before: Sequence[RawParagraph | RawTable], names: PartNames) -> list[_Piece]:
     """The parts in a table: each row below the outcomes by its label, a single one by the line above the table."""
-    told = _heads(raw, names)
+    told = outcome_heads(raw, names)
     if told is None:
         return []
     row, heads = told
@@ -137,8 +96,8 @@ def _pieces(raw: RawTable, before: Sequence[RawParagraph | RawTable], names: _Na
 
 
 def _named_above(
-    raw: RawTable, row: int, before: Sequence[RawParagraph | RawTable], names: _Names
-) -> tuple[_Part, bool]:
+    raw: RawTable, row: int, before: Sequence[RawParagraph | RawTable], names: PartNames
+) -> tuple[str, bool]:
     """The part that stands above the outcomes or in the line above the table, and whether that line says no more."""
     within = "".join(cell.text for cell in raw.cells if cell.row < row)
     if within.strip():
@@ -160,7 +119,7 @@ def _line_above(before: Sequence[RawParagraph | RawTable]) -> int:
     return -1
 
 
-def _part(label: str, names: _Names) -> _Part:
+def _part(label: str, names: PartNames) -> str:
     """The part that a label names, by the longest name in it; "" where none or two are named."""
     if len(label) > _LONGEST:
         return ""
@@ -172,7 +131,7 @@ def _part(label: str, names: _Names) -> _Part:
     return names.parts[found[-1]] if found and not others else ""
 
 
-def _in_one(index: int, pieces: Sequence[_Piece], names: _Names) -> RawTable:
+def _in_one(index: int, pieces: Sequence[_Piece], names: PartNames) -> RawTable:
     """One table with the heads of each part above its outcomes, and the figures below them."""
     cells: list[RawCell] = []
     depth = max(len(names.chains[piece.part]) for piece in pieces)

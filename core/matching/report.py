@@ -25,7 +25,7 @@ from core.matching.tables import FoundCells, find, find_all, table_captions
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
 from core.matching.totals import hold, split_figures, verify
-from core.matching.transposed import Upright, upright
+from core.matching.transposed import Upright
 from core.matching.two_years import THIS, OneYear, is_of, one_year, report_year, table_years
 from core.notes import NoteCode
 from core.patterns import lazy
@@ -79,7 +79,9 @@ def read(document: RawDocument) -> Reading:
     standing, years = Upright(document), OneYear(document)
     found = find_plain(document.tables, form)
     if found is None:
-        standing = upright(document, form)
+        from core.matching.parts_apart import in_the_form_s_order  # few files need it
+
+        standing = in_the_form_s_order(document, form)
         years = one_year(standing.document, form)
         document = rejoin(years.document, form)
         found = find_all(document.tables, form)

@@ -3,8 +3,9 @@
 import pytest
 
 from core.forms.catalog import FORMS
-from core.matching.parts_apart import has_parts_apart, parts_beside
+from core.matching.parts_apart import parts_beside
 from core.matching.report import read
+from core.matching.transposed import has_parts_apart
 from core.notes import NoteCode
 from core.readers.raw import RawCell, RawParagraph, RawTable
 from tests.helpers.makers.report_maker import document, parts
