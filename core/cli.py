@@ -22,6 +22,7 @@ from core import arguments as arguments_of
 from core import paths
 from core.atomic import cause
 from core.errors import DONE, FOUND, UNUSABLE, StorageError, UnusableInput, UserError
+from core.forms.catalog import YEARS
 from core.opening import Opened, open_any
 from core.report.calc import compute
 from core.report.numbers import Value, show
@@ -379,6 +380,8 @@ def _infographic(options: argparse.Namespace) -> int:
 def _dated(last: Report, year: int) -> Report:
     if not last.year:
         raise UnusableInput("没有在文件里找到报告年度。请在窗口中打开它，补上年度后再生成草稿。")
+    if year not in YEARS and year > last.year:
+        raise UnusableInput(f"没有{year}年的报告，不能生成草稿。请核对年份。")
     if last.year >= year:
         raise UnusableInput(f"上年报告是{last.year}年的，不能用来生成{year}年草稿。请核对年份。")
     return last

@@ -122,6 +122,11 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def is_something_else(path: Path) -> bool:
+    """Whether what is there is neither a plain file nor a folder: a pipe, a device; False where that cannot be told."""
+    return os.path.exists(path) and not is_file(path) and not is_folder(path)  # noqa: PTH110
+
+
 def is_same_file(one: Path, other: Path) -> bool:
     """Whether two names lead to one file that is there; False where that cannot be told, where ``Path.samefile`` raises."""
     with contextlib.suppress(OSError, ValueError):

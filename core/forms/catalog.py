@@ -6,6 +6,7 @@ from core.forms import format_2019, format_2021
 from core.forms.spec import Form
 
 FORMS: dict[str, Form] = {form.key: form for form in (format_2019.FORM, format_2021.FORM)}
+YEARS = range(2008, 2100)  # of reports: 条例 has been in force since 2008
 
 
 def form_of(key: str) -> Form:

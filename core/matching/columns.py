@@ -1,12 +1,14 @@
-"""Which figure of a row stands under which head, where their number does not tell."""
+"""Which figure of a row stands under which head, where their number does not tell; what lines around a table tell of all its figures."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from core.readers.raw import RawCell
+from core.figure_words import COUNT_UNITS, plain, stated_unit
+from core.patterns import lazy
+from core.readers.raw import RawCell, RawDocument, RawTable
 from core.records import record
 
 
@@ -21,6 +23,10 @@ class HeadedColumn:
 
 Columns: TypeAlias = "dict[int, HeadedColumn]"  # by leaf of the block
 _NO_END = 1 << 30
+_NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*+\d?\s*+[:：]")
+_NEAR = 4  # paragraphs beside a table among which the nearest with words may state its unit
+_FEWEST_NUMBERED = 5  # columns that are counted
+_LONGEST = 60  # characters of a line that states a unit
 
 
 def fullest(figures: list[RawCell], wanted: int) -> dict[int, RawCell]:
@@ -136,3 +142,28 @@ def _is_share(cell: RawCell) -> bool:
 
 def _overlap(cell: RawCell, head: HeadedColumn) -> int:
     return min(head.end, cell.column + cell.width) - max(head.start, cell.column)
+
+
+def table_captions(document: RawDocument) -> dict[int, str]:
+    """By table: the line right above it that states a unit (``单位：元``), or else the note in it or right below."""
+    found: dict[int, str] = {}
+    texts = ["" if isinstance(item, RawTable) else item.text.strip() for item in document.items]
+    for place, item in enumerate(document.items):
+        if isinstance(item, RawTable):
+            above = next((text for text in reversed(texts[max(0, place - _NEAR) : place]) if text), "")
+            below = next((text for text in texts[place + 1 : place + 1 + _NEAR] if text), "")
+            within = (cell.text.strip() for cell in item.cells if cell.column == 0 and cell.width > 1)
+            notes = [text for text in (*within, below) if _NOTE.match(text)]
+            stated = (text for text in (above, *notes) if len(text) < _LONGEST and stated_unit(text))
+            if caption := next(stated, ""):
+                found[item.index] = caption
+    return found
+
+
+def counts_columns(texts: Iterable[str]) -> bool:
+    """Whether a row below the heads only numbers the columns (1, 2, 3, …) or names the unit of each."""
+    told = [plain(text).strip("()") for text in texts if text]
+    numbers = [int(text) for text in told if text.isdecimal() and len(text) < 3]
+    if len(numbers) >= _FEWEST_NUMBERED and numbers == [*range(numbers[0], numbers[0] + len(numbers))]:
+        return numbers[0] <= 1 and len(told) - len(numbers) <= 1
+    return bool(told) and all(text in (*COUNT_UNITS, "单位", "计量单位") for text in told)

@@ -51,11 +51,13 @@ _DIGITS = lazy(r"[+-]?(?:\d+(?:\.\d+)?|\.\d+)")
 _SIGNLESS = lazy(r"\d{1,12}")
 _FIGURES = lazy(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?|\d++(?:\.\d++)?")
 _MOST_CHOICES = 3
-_LOOK_ALIKE = str.maketrans("OoQDIl|", "0000111")
+_LOOK_ALIKE = str.maketrans("OoQDIl|○◯", "000011100")
+_SCALED = lazy(r"\d\s*[万千百亿]|\d[eE][+-]?\d")  # 1万余, 1E+03: its digits are not the figure
 _POINTED = lazy(r"[1-9]\d{0,2}(?:\.\d{3})++")
 _STARS = "*※★☆†‡"  # marks of notes that are no digits; 3① and 3[1] may be something else
 _BEFORE, _BEHIND = ":='‘’`", ".。;,、:"
 _NUMERAL = lazy("[零〇一二两三四五六七八九十百千万]{1,20}")
+_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬", "一二二三三四五六六七八九十百千万")
 _COUNTED_OFF = lazy(f"{COUNT_UNIT}$")
 
 
@@ -177,7 +179,7 @@ def _remarked(compact: str, kind: Kind, shown: str) -> Figure | None:
 
 def _spelt(compact: str, kind: Kind, shown: str) -> Figure | None:
     """A figure in characters; 一 alone may be the dash that stands for nothing."""
-    numeral = _COUNTED_OFF.sub("", compact)
+    numeral = _COUNTED_OFF.sub("", compact).translate(_FORMAL)
     if not numeral or compact == "一" or not _NUMERAL.fullmatch(numeral):
         return None
     number = numerals.value(numeral)
@@ -278,7 +280,7 @@ def _choices(shown: str, kind: Kind) -> tuple[Number, ...]:
 
     A letter that looks like a digit may be one (8O), a point may part thousands (1.086).
     """
-    if shown.startswith("#"):  # #DIV/0!, #REF!: the 0 in it is none
+    if shown.startswith("#") or _SCALED.search(shown):  # #DIV/0!, #REF!: the 0 in it is none
         return ()
     plain_signs = "".join(" " if category(sign) == "No" else sign for sign in shown)
     texts = [ungrouped(text) for text in _FIGURES.findall(normalize("NFKC", plain_signs))]

@@ -81,6 +81,10 @@ def _in_one_piece(lines: Flow, names: frozenset[str]) -> Iterator[FlowLine | Tab
             pieces = next((n for n in (1, 2, 3) if _is_name(lines[place : place + n], names)), 1)
             if pieces > 1:
                 line = replace(line, text="".join(part.text for part in lines[place : place + pieces]))
+        elif isinstance(line, FlowLine) and _LONE_NUMBER.fullmatch(line.text):
+            pieces = next((n for n in (2, 3) if _is_name(lines[place + 1 : place + n], names)), 1)
+            if pieces > 1:
+                line = replace(line, text="、".join(part.text for part in lines[place : place + pieces] if part.text))
         yield line
         place += pieces
 
@@ -89,12 +93,15 @@ def _is_name(lines: Flow, names: frozenset[str]) -> bool:
     text = "".join(
         line.text for line in lines if isinstance(line, FlowLine) and line.text and len(line.text) < _LONGEST
     )
-    return fold(_bare(text)) in names
+    return _folded(_bare(text)) in names
 
 
 @lru_cache(maxsize=8)
 def _run_in(names: tuple[str, ...]) -> re.Pattern[str]:
-    return lazy(rf"(\s*[一二三四五六七八九]\s*、\s*(?:{'|'.join(map(re.escape, names))}))\s*[。：:]\s*(?=\S)")
+    number = rf"[{COUNTED}]{{1,2}}\s*[、.．，,：:]|第[{COUNTED}]部分\s*[：:]?"
+    # Behind a blank or a dash only what has the marks of a sentence is text: else it is of a table of contents.
+    mark = r"\s*[。：:]\s*(?=\S)|(?:\s*[—–]{1,2}\s*|\s+)(?=[^\s—–…·.\d]|20\d\d年)(?=[^\n]*[，。；])"
+    return lazy(rf"(\s*(?:{number})\s*(?:{'|'.join(map(re.escape, names))}))(?:{mark})")
 
 
 def _lines(text: str, number: str = "", level: int = 0, ref: object = None) -> Iterator[FlowLine]:
@@ -152,13 +159,16 @@ def _first(raw: RawTable, row: int) -> object:
 
 
 _LONGEST = 40  # characters; a longer paragraph is no heading
-_TOP = lazy(rf"[{COUNTED}]+\s*[、.．，,]|第[{COUNTED}]部分")  # a heading is known by its words: also 一， is taken
+# A heading is known by its words: also 一， and 一： are taken.
+_TOP = lazy(rf"[{COUNTED}]+\s*[、.．，,]|[{COUNTED}]{{1,2}}\s*[：:]|第[{COUNTED}]部分")
+_LONE_NUMBER = lazy(rf"[（(]?\s*[{COUNTED}]{{1,2}}\s*[)）]?")  # the words follow on a line of their own
 _SUB = lazy(rf"{ENCLOSED}|{POINT}|[一二三四五六七八九]是")
 _FIRST = lazy(r"([（(]?)\s*[一1]\s*([)）.．、])")
 _ITEM = lazy(rf"[（(]\s*([{COUNTED}]{{1,3}})\s*[)）]")
 _TAIL = lazy(r"[\s.．…·]*\d*$")  # leaders and page number of a table of contents
 _SENTENCE = lazy("[。；;！？]|[：:].")
-_PART = lazy(rf"(第[{COUNTED}]部分)\s*[：:]")  # this colon ends no words
+_PART = lazy(rf"(第[{COUNTED}]部分|^\s*[{COUNTED}]{{1,2}})\s*[：:]")  # this colon ends no words
+_NUMBERED_PART = lazy(rf"^\s*第[{COUNTED}]部分\s*[、：:]?\s*")
 _STOP = lazy(r"[。；;，,：:]$")  # behind a heading, as behind a sentence
 _LEAST = 0.62
 
@@ -265,8 +275,13 @@ def goes_on_elsewhere(lines: Sequence[FlowLine]) -> Iterator[FlowLine]:
 
 
 def _bare(text: str) -> str:
-    """A line without the mark at its end and the one behind 第一部分."""
-    return _STOP.sub("", _PART.sub(r"\1", text, count=1))
+    """A line without the mark at its end, and with another one for the colon behind 第一部分 or 一."""
+    return _STOP.sub("", _PART.sub(r"\1、", text, count=1))
+
+
+def _folded(text: str) -> str:
+    """A heading folded like a label, without 第一部分 before its words."""
+    return fold(_NUMBERED_PART.sub("", text, count=1))
 
 
 def _apart(scores: dict[int, list[float]], form: Form, lines: Flow, found: dict[str, int]) -> dict[str, int] | None:
@@ -340,7 +355,7 @@ def scores(line: FlowLine, every: tuple[frozenset[str], ...]) -> tuple[float, ..
 def _scored(text: str, printed: str, every: tuple[frozenset[str], ...]) -> tuple[float, ...]:
     if _SENTENCE.search(_bare(text) if _TOP.match(printed) else text):
         return (0.0,) * len(every)
-    folded = fold(_TAIL.sub("", text))
+    folded = _folded(_TAIL.sub("", _PART.sub(r"\1、", text, count=1)))
     alike = [_alike(folded, names) for names in every]
     if max(alike) < _LEAST:
         return (0.0,) * len(every)

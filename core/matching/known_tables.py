@@ -13,7 +13,7 @@ from functools import lru_cache
 from core.forms.spec import Form
 from core.matching.tables import FoundCells, find
 from core.matching.torn_rows import rejoin
-from core.matching.transposed import lying_in
+from core.matching.transposed import has_parts_apart, lying_in
 from core.matching.two_years import is_of_one_year
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawTable
@@ -87,7 +87,7 @@ def _places(frame: _Frame, form: Form, before: _Places | None) -> _Places | None
     alone = RawDocument((table,))
     if not is_of_one_year(table, form) or rejoin(alone, form) is not alone:
         return None
-    if lying_in(table, form) and not find(table, form).cells:
+    if has_parts_apart(table, form) or (lying_in(table, form) and not find(table, form).cells):
         return None
     found = find(table, form, before and before.found)
     if not found.sure:

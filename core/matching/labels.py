@@ -190,9 +190,14 @@ class RawLabels:
 
 
 def _folded(table: RawTable) -> frozenset[str]:
+    return frozenset(fold(cell.text) for cell in table.cells) | bare_labels(table)
+
+
+def bare_labels(table: RawTable) -> frozenset[str]:
+    """The words of the cells that end in brackets, folded, without these: all labels may have （件） behind them."""
     texts = {cell.text for cell in table.cells}
     bracketed = (text for text in texts if text.rstrip().endswith(("）", ")", "］", "]", "】")))
-    return frozenset(map(fold, (*texts, *(BRACKETS_BEHIND.sub("", text) for text in bracketed))))
+    return frozenset(fold(BRACKETS_BEHIND.sub("", text)) for text in bracketed)
 
 
 @lru_cache

@@ -16,9 +16,10 @@ from core.figure_words import plain
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
 from core.forms.spec import Form, Table
+from core.matching.columns import counts_columns
 from core.matching.labels import form_labels, words
 from core.matching.reading import Note, short
-from core.matching.tables import FoundCells, counts_columns
+from core.matching.tables import FoundCells
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawTable

@@ -13,6 +13,7 @@ from functools import lru_cache
 from core.errors import Refusal, UnusableInput
 from core.forms.catalog import FORMS, form_for_year
 from core.forms.spec import Form, Kind
+from core.matching.columns import table_captions
 from core.matching.figures import Figure, differ, read_cell, two_units
 from core.matching.headings import FlowLine, TableMark, flow, headings, is_heading
 from core.matching.known_tables import find_plain
@@ -21,11 +22,11 @@ from core.matching.left_figures import left_figures
 from core.matching.mixed_forms import mixed
 from core.matching.naming.body_names import is_organ
 from core.matching.reading import TWO_REPORTS, Note, Reading, Source
-from core.matching.tables import FoundCells, find, find_all, table_captions
+from core.matching.tables import FoundCells, find, find_all
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
 from core.matching.totals import hold, split_figures, verify
-from core.matching.transposed import Upright, upright
+from core.matching.transposed import Upright
 from core.matching.two_years import THIS, OneYear, is_of, one_year, report_year, table_years
 from core.notes import NoteCode
 from core.patterns import lazy
@@ -79,7 +80,9 @@ def read(document: RawDocument) -> Reading:
     standing, years = Upright(document), OneYear(document)
     found = find_plain(document.tables, form)
     if found is None:
-        standing = upright(document, form)
+        from core.matching.parts_apart import in_the_form_s_order  # few files need it
+
+        standing = in_the_form_s_order(document, form)
         years = one_year(standing.document, form)
         document = rejoin(years.document, form)
         found = find_all(document.tables, form)

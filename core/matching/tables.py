@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from core.figure_words import COUNT_UNITS, plain, says_nothing, stated_unit
+from core.figure_words import says_nothing, stated_unit
 from core.forms.labels import fold
 from core.forms.spec import Form, Table
 from core.matching.columns import (
@@ -21,24 +21,21 @@ from core.matching.columns import (
     beside,
     by_position,
     columns_of,
+    counts_columns,
     fullest,
     halves,
     has_digits,
     is_crowded,
 )
-from core.matching.labels import BRACKETS_BEHIND, Axis, align, fill_gaps, form_labels, words
+from core.matching.labels import BRACKETS_BEHIND, Axis, Words, align, bare_labels, fill_gaps, form_labels, words
 from core.matching.reading import Note, short
 from core.matching.totals import joined_at
 from core.notes import NoteCode
-from core.patterns import lazy
-from core.readers.raw import RawCell, RawDocument, RawTable
+from core.readers.raw import RawCell, RawTable
 from core.records import record
 
 _FEWEST_LABELS = 2  # fewer are chance, unless the table before, of the same width, was cut at a page end
-_NOTE = lazy(r"[(（]?(?:注|备注|说明|单位|计量单位)\s*+\d?\s*+[:：]")
 _TALLEST = 12  # rows of the largest block, heads and all
-_NEAR = 4  # paragraphs beside a table among which the nearest with words may state its unit
-_FEWEST_NUMBERED = 5  # columns that are counted
 _LEAST_WORDY, _MOST_WORDY = 4, 60  # characters of a label that may be spelt unusually
 
 
@@ -71,36 +68,27 @@ def find_all(tables: Iterable[RawTable], form: Form) -> dict[int, FoundCells]:
     return found
 
 
-def table_captions(document: RawDocument) -> dict[int, str]:
-    """By table: the line right above it that states a unit (``单位：元``), or else the note in it or right below."""
-    found: dict[int, str] = {}
-    texts = ["" if isinstance(item, RawTable) else item.text.strip() for item in document.items]
-    for place, item in enumerate(document.items):
-        if isinstance(item, RawTable):
-            above = next((text for text in reversed(texts[max(0, place - _NEAR) : place]) if text), "")
-            below = next((text for text in texts[place + 1 : place + 1 + _NEAR] if text), "")
-            within = (cell.text.strip() for cell in item.cells if cell.column == 0 and cell.width > 1)
-            notes = [text for text in (*within, below) if _NOTE.match(text)]
-            stated = (text for text in (above, *notes) if len(text) < _MOST_WORDY and stated_unit(text))
-            if caption := next(stated, ""):
-                found[item.index] = caption
-    return found
-
-
 def find(raw: RawTable, form: Form, before: FoundCells | None = None) -> FoundCells:
     """Find all cells of the form in this raw table, typed and computed."""
     found = FoundCells(raw.columns)
     if before is not None and before.width == raw.columns:
         found.columns |= before.columns
     folded = [fold(cell.text) for cell in raw.cells]
-    present = frozenset(folded)
+    present = frozenset(folded) | bare_labels(raw)
     for table in form.tables:
         known = words(table)
         hits = known.all & present
         goes_on = any(key == table.key for key, _ in found.columns)
-        if len(hits) >= (1 if goes_on else _FEWEST_LABELS) and any(len(name) > 3 for name in hits):
+        below = goes_on and before and not known.rows.leaf_names and _is_below(raw, known, before)
+        if below or (len(hits) >= (1 if goes_on else _FEWEST_LABELS) and any(len(name) > 3 for name in hits)):
             _Search(raw, folded, table, form, found).run()
     return found
+
+
+def _is_below(raw: RawTable, known: Words, before: FoundCells) -> bool:
+    """Whether a piece is the figures of a table whose heads alone stand in the piece before."""
+    alone = any(map(has_digits, raw.cells)) and not any(is_wordy(fold(cell.text)) for cell in raw.cells)
+    return alone and before.cells.keys().isdisjoint(known.cells)
 
 
 @dataclass(slots=True)
@@ -156,9 +144,9 @@ class _Search:
         self.found.notes.append(Note(code, message, cell, self.table.key, found))
 
     def run(self) -> None:
+        self.headless = self.disordered = False
         bands = [band for band in self.bands() if band.most]
         used = {row for band in bands for row in range(band.first, band.last + 1)}
-        self.headless = False
         self.strange_heads = {column for band in bands for column in self.strange(band)}
         placed = self.places(bands, used)
         self.figures_from = max((self.label_end(row) for row in placed), default=0)
@@ -202,18 +190,35 @@ class _Search:
         leaves = {(spot.start, spot.end): spot for spot in spots if spot.label in axis.leaf_names}
         order = sorted(leaves)
         labels = [leaves[place].label for place in order]
-        above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
+        ends = self.reach(first, stop, axis)
+        above = [
+            frozenset(s.label for s in spots if s.start < end and ends.get(id(s), s.end) > start)
+            for start, end in order
+        ]
         pairs = axis.by_heads(labels, above) or axis.in_order(labels)
         if pairs is None:
             pairs = align(len(order), len(axis.leaves), lambda i, j: axis.score(labels[i], above[i], j))
             pairs = axis.add_unique(labels, pairs)
+        self.disordered = self.disordered or len(pairs) < len(order) == len(axis.leaves)
         return {j: HeadedColumn(*order[i], leaves[order[i]].cell.text) for i, j in pairs.items()}
+
+    def reach(self, first: int, stop: int, axis: Axis) -> dict[int, int]:
+        """Where heads above others end that stand in the first of their columns alone, the others left blank."""
+        ends: dict[int, int] = {}
+        for row in self.rows[first:stop]:
+            head: _Spot | None = None
+            for spot in row:
+                if spot.cell.text.strip():
+                    head = spot if spot.label in axis.parent_names else None
+                elif head:
+                    ends[id(head)] = spot.end
+        return ends
 
     def places(self, bands: list[_Band], heads: set[int]) -> dict[int, int]:
         """Raw row → row of the form."""
         axis = self.known.rows
         if not axis.leaf_names:
-            return dict.fromkeys(self.unlabelled(bands), 0)
+            return dict.fromkeys(self.unlabelled(bands) if bands else self.figures_alone(), 0)
         spots = {i: [s for s in row if s.label] for i, row in enumerate(self.rows) if i not in heads}
         order = [i for i, row in spots.items() if row and row[-1].label in axis.leaf_names]
         labels = [spots[i][-1].label for i in order]
@@ -257,8 +262,14 @@ class _Search:
         found = [place for band in bands for columns in band.columns for place in columns]
         if len(set(found)) < len(found):  # not in pieces: one band is the form's, or nearest to it
             bands = [max(bands, key=lambda band: band.most)]
-        ends = [*(band.first for band in bands[1:]), len(self.rows)]
+        ends = [*(band.first for band in bands[1:]), len(self.rows)][: len(bands)]  # a head or two of ours make no band
         return [row for band, end in zip(bands, ends, strict=True) for row in self.below(band, end)]
+
+    def figures_alone(self) -> list[int]:
+        """The first row of a piece without any label, whose heads stand in the piece before: a blank row parts a sheet's tables."""
+        if any(spot.label for row in self.rows for spot in row):
+            return []
+        return [row for row in range(len(self.rows)) if any(self.texts(row))][:1]
 
     def below(self, band: _Band, end: int) -> list[int]:
         """The first row with anything in it below a band of heads."""
@@ -284,7 +295,7 @@ class _Search:
         figures = self.made_whole(keys, self.without_label_places(figures, min(starts, default=0)))
         # Heads in another order, some of them above the labels: a merged cell in front of them is too low.
         displaced = starts != sorted(starts) and any(head.end <= label_end for head in columns.values())
-        if len(figures) == len(keys) and (displaced or starts == sorted(starts)):
+        if len(figures) == len(keys) and (displaced or (starts == sorted(starts) and not self.disordered)):
             chosen = dict(enumerate(figures))
         elif columns:
             chosen = by_position(figures, columns)
@@ -386,12 +397,3 @@ class _Search:
 def is_wordy(text: str) -> bool:
     """Whether a folded text could be a label: at least two letters and no word for nothing."""
     return len(text) > 1 and not text.isdecimal() and not says_nothing(text)
-
-
-def counts_columns(texts: Iterable[str]) -> bool:
-    """Whether a row below the heads only numbers the columns (1, 2, 3, …) or names the unit of each."""
-    told = [plain(text).strip("()") for text in texts if text]
-    numbers = [int(text) for text in told if text.isdecimal() and len(text) < 3]
-    if len(numbers) >= _FEWEST_NUMBERED and numbers == [*range(numbers[0], numbers[0] + len(numbers))]:
-        return numbers[0] <= 1 and len(told) - len(numbers) <= 1
-    return bool(told) and all(text in (*COUNT_UNITS, "单位", "计量单位") for text in told)

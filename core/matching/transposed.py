@@ -6,8 +6,9 @@ from the wrong cell: each figure is found by its row's and its column's label as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from core.forms.labels import fold
 from core.forms.spec import Form, Table
@@ -19,8 +20,18 @@ from core.readers.raw import RawCell, RawDocument, RawTable
 from core.records import record
 
 _FEWEST = 3  # labels in a line that tell which way a table lies
+_FEWEST_HEADS, _LONGEST = 3, 40  # outcomes that tell a table of parts; characters of a head
 _NEARLY_ALL = 0.9  # of a table's cells: with fewer it is something else
 _TURNED = "“{name}”的表格在原文件里行和列是对调的，按行、列的名称对应读入，请核对这张表。"
+
+
+@record
+class PartNames:
+    """The parts of a table without labels of rows, each by its innermost head: their names, folded, their heads and what stands below each."""
+
+    parts: Mapping[str, str]
+    chains: Mapping[str, tuple[str, ...]]
+    leaves: Mapping[str, str]
 
 
 @record
@@ -76,3 +87,38 @@ def _whole(raw: RawTable, form: Form, tables: list[Table]) -> Iterator[tuple[str
 
 def _turned(cell: RawCell) -> RawCell:
     return replace(cell, row=cell.column, column=cell.row, height=cell.width, width=cell.height)
+
+
+def has_parts_apart(raw: RawTable, form: Form) -> bool:
+    """Whether a table may be laid out so: the outcomes stand in it once, without all their parts above them."""
+    return any(outcome_heads(raw, names) for names in map(part_names, form.tables) if names)
+
+
+@lru_cache
+def part_names(table: Table) -> PartNames | None:
+    """The parts of a table, None where its rows have labels or its columns no heads in common."""
+    known = words(table)
+    if known.rows.leaf_names or len(known.columns) != 1:
+        return None
+    axis = known.columns[0]
+    chains: dict[str, tuple[str, ...]] = {}
+    parts: dict[str, str] = {}
+    for above in axis.parents:
+        printed = tuple(known.printed[min(names, key=lambda name: -len(name))] for names in above)
+        chains[printed[-1]] = printed
+        parts |= dict.fromkeys(above[-1], printed[-1])
+    leaves = {name: known.printed[name] for names in axis.leaves for name in names}
+    return PartNames(parts, chains, leaves)
+
+
+def outcome_heads(raw: RawTable, names: PartNames) -> tuple[int, dict[int, str]] | None:
+    """The row in which the outcomes stand, each once, and which of them by column; None where there is no such row."""
+    rows: dict[int, list[tuple[int, str]]] = {}
+    for cell in raw.cells:
+        if len(cell.text) <= _LONGEST and (leaf := names.leaves.get(fold(cell.text))):
+            rows.setdefault(cell.row, []).append((cell.column, leaf))
+    if len(rows) != 1:
+        return None
+    ((row, found),) = rows.items()
+    heads = dict(found)
+    return (row, heads) if _FEWEST_HEADS <= len(heads) == len(set(heads.values())) else None

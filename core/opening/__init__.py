@@ -108,7 +108,9 @@ def _reader() -> ModuleType:
 
 def _must_exist(path: Path) -> None:
     if paths.is_folder(path):
-        raise UnusableInput(f"“{path.name}”是一个文件夹。请选择其中的报告文件。", Refusal.NOT_FOUND)
+        raise UnusableInput(f"“{path.name or path}”是一个文件夹。请选择其中的报告文件。", Refusal.NOT_FOUND)
+    if paths.is_something_else(path):
+        raise UnusableInput(f"“{path.name}”不是普通文件，无法读取。请先存成文件。", Refusal.NOT_FOUND)
     if not paths.is_file(path):
         raise UnusableInput(f"未找到文件“{path.name}”。请核对文件的位置和名称。", Refusal.NOT_FOUND)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.forms.catalog import YEARS
 from core.opening import Opened
 from core.records import record
 from core.report import merge, rollover
@@ -375,7 +376,7 @@ def _effect(outcome: merge.Merged) -> str:
 
 def _year_box(year: int, parent: QWidget) -> QSpinBox:
     box = QSpinBox(parent)
-    box.setRange(2008, 2099)
+    box.setRange(YEARS[0], YEARS[-1])
     box.setValue(year)
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     box.wheelEvent = lambda event: event.ignore()  # type: ignore[method-assign]

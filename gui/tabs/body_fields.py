@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionFrame, QWidget
 
+from core.forms.catalog import YEARS
 from core.report.checks.deadline import month_and_day, usual_day
 from core.report.edits import ReplaceReport, SetBody
 from core.report.report import BODY_KINDS, POST_CODE, BodyField, Report
@@ -15,8 +16,6 @@ from gui.text.menu import edit_menu, told_read_only, undo_or_redo
 from gui.text.typing_bursts import Burst
 from gui.work.session import Session
 from gui.work.unfinished import ComposingLine, Held, Outcome
-
-YEARS = range(2008, 2100)  # 条例 has been in force since 2008
 
 
 class SessionLine(ComposingLine):

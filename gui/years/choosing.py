@@ -7,6 +7,7 @@ from dataclasses import field, replace
 
 from PySide6.QtWidgets import QWidget
 
+from core.forms.catalog import YEARS
 from core.records import record
 from core.report.years.choice import Hindered, Hindrance, YearEntry, hindrance
 from gui.basics import dialogs
@@ -15,7 +16,6 @@ from gui.basics.answers import Answer, DialogTitle
 KEEP, TAKE = Answer("保留原来的一份"), Answer("改用新加入的")
 LEAVE_OUT, JOIN = Answer("不加入"), Answer("仍然加入（机关更名）")
 _TITLE = DialogTitle("历年对比", "years")
-_YEARS = range(2008, 2100)  # 条例 is in force since 2008
 
 
 @record
@@ -51,7 +51,7 @@ class Choosing:
     def _year(self, entry: YearEntry, entries: Sequence[YearEntry], found: Hindered) -> SideBySide:
         answer = dialogs.ask_text(self._parent, _TITLE, f"{found.sentence}请填写报告年度，如2023：")
         year = int(answer.strip()) if answer and answer.strip().isascii() and answer.strip().isdecimal() else 0
-        if year not in _YEARS:
+        if year not in YEARS:
             return SideBySide([*entries], [(entry.source, found.sentence)])
         return self.among(replace(entry, report=replace(entry.report, year=year)), entries)
 

@@ -428,3 +428,29 @@ def test_which_of_two_files_cannot_be_read(capsys: pytest.CaptureFixture[str], t
     other = tmp_path / "通知.docx"
     docx.Document().save(str(other))
     assert "“通知.docx”" in run(capsys, "compare", SAMPLE, other)[2]
+
+
+@pytest.mark.parametrize("year", [2007, 2100, 99999])
+def test_there_is_no_draft_for_a_year_without_reports(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, year: int
+) -> None:
+    target = tmp_path / "本年.json"
+    code, _, told = run(capsys, "new", "--from", good(tmp_path), "--year", year, "--to", target)
+    assert code == 2
+    assert f"{year}年" in told
+    assert not target.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of Unix")
+def test_a_pipe_is_no_file_that_is_missing(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.docx")
+    code, _, told = run(capsys, "read", tmp_path / "管道.docx")
+    assert (code, "不是普通文件" in told, "未找到" in told) == (2, True, False)
+
+
+def test_the_folder_one_stands_in_has_a_name(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _, _, told = run(capsys, "read", ".")
+    assert "“.”是一个文件夹" in told

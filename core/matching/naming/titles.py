@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from core.forms.labels import fold, likeness
 from core.matching.naming.body_names import is_document_number, is_organ
-from core.numerals import SPELT_YEAR, year_value
+from core.numerals import COUNTED, SPELT_YEAR, year_value
 from core.patterns import lazy
 from core.records import record
 
@@ -40,11 +40,12 @@ _NO_TITLE = lazy(f"[{_NOT_OF_TITLES}]")
 # What stands behind a title without being of it: ①, (1), （征求意见稿）, 【转载】, 全文, _副本 …
 _TAIL = lazy(
     r"(?:[(（【\[〔［〈<][^()（）【】\[\]〔〕［］〈〉<>]{0,16}[)）】\]〕］〉>]|[①-⓿❶-➓⑴-⒛㈠-㈩*＊※†‡§#¹²³⁰-⁹]"
-    r"|注\d{0,2}|[-_—·.~]{0,3}(?:副本|全文|正文|附表|最终|定稿|终稿|草稿|初稿|[\u4e00-\u9fff]{1,4}[稿版])|[-_—][vV]?\d{1,2}|\d|的(?:公示|公告|通告))$"
+    r"|注\d{0,2}|\.(?:docx?|wps|pdf|ofd|xlsx?|et|html?)|[-_—·.~]{0,3}(?:副本|全文|正文|附表|最终|定稿|终稿|草稿|初稿|[\u4e00-\u9fff]{1,4}[稿版])|[-_—][vV]?\d{1,2}|\d|的(?:公示|公告|通告))$"
 )
-# What stands before it: 附件1：, 标题：, 【转载】 …
+# What stands before it: 附件1：, 标题：, 【转载】, 1. …
 _HEAD = lazy(
-    r"(?:附[件表]\d{0,2}[:：、.]|(?:原)?(?:标题|题目|名称)[:：]|[(（【\[〔][^()（）【】\[\]〔〕\d]{1,6}[)）】\]〕]|(?:转载|转发|转)[:：])"
+    r"(?:附[件表]\d{0,2}[:：、.]|(?:原)?(?:标题|题目|名称)[:：]|[(（【\[〔][^()（）【】\[\]〔〕\d]{1,6}[)）】\]〕]|(?:转载|转发|转)[:：]"
+    rf"|(?:\d{{1,2}}|[{COUNTED}]{{1,2}})[.、．](?=[\u4e00-\u9fff《])|[{COUNTED}]{{1,2}}[:：])"
 )
 _BETWEEN = " \t|｜/／、;；，,_-—·"
 _CONTENTS = lazy(r"(?:…{2,}|[.·．‥。\-_]{3,})\d{1,3}$|[\t ]{2,}\d{1,3}$|\t\s*\d{1,3}$")
@@ -54,6 +55,8 @@ _BEHIND = lazy(r"[》”\"]|[(（【\[][^()（）【】\[\]]{0,16}[)）】\]]|[�
 _BEFORE_NAME = lazy(r"^(?:关于|印发|发布|公布|报送|上报|转发|转载)+")
 _BEHIND_NAME = lazy(r"(?:的|编制|发布|年度)+$")
 _SUBJECT_BEHIND = lazy(rf"(?:{_SUBJECT_WORDS})(?:工作)?$")
+_OPENING, _CLOSING = "(（【[〔［", ")）】]〕］"
+_BRACKETS = _OPENING + _CLOSING
 _TWO = lazy(r"[\u4e00-\u9fff]{2}")
 _FEW_LINES = 5
 _MOST = 90  # characters
@@ -147,7 +150,7 @@ def cut(lines: Sequence[str], first: int = 0) -> Iterator[TitlePart]:
 
 def _cut_at(text: str, following: str) -> int:
     """Where the first title of a line ends and something else begins, 0 where nothing does."""
-    head = found.end() if (found := _HEAD.match(text)) else 0
+    head = len(_head(text))
     last = found.start() if (found := _NO_TITLE.search(text, head)) else len(text)
     for found in _ENDS.finditer(text[: 4 * _MOST]):
         if found.start() > last:  # no title goes on behind such a sign: most are words of a sentence
@@ -195,7 +198,7 @@ def _title_of(parts: tuple[TitlePart, ...]) -> FoundTitle | None:
         return None
     if not all(texts) or len(whole) > 2 * _MOST or any(map(is_document_number, texts)) or _is_over(texts):
         return None
-    head = found[0] if (found := _HEAD.match(whole)) else ""
+    head = _head(whole)
     shown, tail = _without_tail(whole[len(head) :])
     if tail.startswith("的") and shown.startswith("关于"):  # 关于…报告的公示: both are of the notice
         head, shown = f"{head}关于", shown.removeprefix("关于")
@@ -212,6 +215,12 @@ def _title_of(parts: tuple[TitlePart, ...]) -> FoundTitle | None:
     between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
     agency = name_in(before) or name_in(between)
     return FoundTitle(shown, year, agency, parts[0].line, parts[-1].line, head, tail)
+
+
+def _head(text: str) -> str:
+    """What stands before a title, "" where that is the name of its body in brackets."""
+    found = _HEAD.match(text)
+    return found[0] if found and not is_organ(found[0].strip(_BRACKETS)) else ""
 
 
 def _year_in(text: str, subject: int) -> tuple[re.Match[str] | None, int | None]:
@@ -255,12 +264,20 @@ def _without_tail(text: str) -> tuple[str, str]:
 
 
 def name_in(text: str) -> str:
-    """A body's name without what holds the title together: 关于, 的, marks of quotation."""
-    name = text.strip("《》“”\"'〈〉<>·-—–_|｜/")
+    """A body's name without what holds the title together: 关于, 的, marks of quotation, brackets of the year beside it."""
+    name = _without_brackets(text.strip("《》“”\"'〈〉<>·-—–_|｜/"))
     name = _BEFORE_NAME.sub("", name)
     name = _BEHIND_NAME.sub("", name.split("关于")[0]).strip("《》“”\"'〈〉<>·-—–_|｜/")
     name = name if is_organ(name) else _SUBJECT_BEHIND.sub("", name)
     return name if _TWO.search(name) else ""
+
+
+def _without_brackets(text: str) -> str:
+    """A name without the bracket that opens or closes around what stood beside it, or without those around all of it."""
+    inner = text[1:-1]
+    if inner and text[0] in _OPENING and text[-1] in _CLOSING and not set(_BRACKETS).intersection(inner):
+        return inner
+    return text.rstrip(_OPENING).lstrip(_CLOSING)
 
 
 def is_alike(one: FoundTitle, other: FoundTitle) -> bool:

@@ -230,8 +230,32 @@ _DATE_ALONE = lazy(r"[^\S\n]*\S{4}[^\S\n]?年\d{1,2}月(?:\d{1,2}日)?[^\S\n]*")
 def _has_reason(text: str, match: re.Match[str], offset: int, ahead: bool) -> bool:
     if offset == 1 and (ahead or _stands_alone(text, match)):
         return True
+    if offset in _SERIES and _in_a_series(text, match, offset):
+        return True
     before, after = text[max(0, match.start() - _SEEN) : match.start()], text[match.end() : match.end() + 40]
     return any(reason.holds(before, after, offset) for reason in _REASONS)
+
+
+_SERIES = range(-4, 0)
+_FEWEST_YEARS = 3  # of a series; with two the other may be left over from last year's text
+_COUNT = lazy(r"[^，。；\n]{0,24}?\d")
+
+
+def _in_a_series(text: str, match: re.Match[str], offset: int) -> bool:
+    """Whether the sentence gives a count for each of some years up to the report's: 2023年18件，2024年15件，2025年20件."""
+    year = (year_value(match.group("year") or match.group("date")) or 0) - offset
+    start = max(text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
+    ends = [end for sign in "。\n" if (end := text.find(sign, match.end())) >= 0]
+    counted = (
+        year_value(one.group("year") or one.group("date"))
+        for one in _YEAR.finditer(text, max(start, match.start() - _WIDE), min([match.end() + _WIDE, len(text), *ends]))
+        if _COUNT.match(text, one.end())
+    )
+    years = {one for one in counted if one and one <= year}
+    return len(years) >= _FEWEST_YEARS and years == set(range(min(years), year + 1))
+
+
+_WIDE = 200  # characters to both sides in which the other years of a series are looked for
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

@@ -222,3 +222,21 @@ def test_two_units_for_one_amount_are_doubtful() -> None:
 def test_errors_of_formulas_offer_no_figure(text: str) -> None:
     figure = read_cell(text, Kind.COUNT)
     assert figure.value is None and figure.code == NoteCode.DOUBTFUL and not figure.choices
+
+
+@pytest.mark.parametrize("text", ["1万余", "2亿", "12万5000元", "1E+03", "约1.2万", "3千多件"])
+def test_digits_of_a_scaled_figure_are_no_choices(text: str) -> None:
+    figure = read_cell(text, Kind.COUNT)
+    assert (figure.value, figure.code, figure.choices) == (None, NoteCode.DOUBTFUL, ())
+
+
+@pytest.mark.parametrize(("text", "value"), [("伍", 5), ("拾贰", 12), ("壹佰零叁件", 103), ("贰仟", 2000)])
+def test_figures_in_formal_characters(text: str, value: int) -> None:
+    figure = read_cell(text, Kind.COUNT)
+    assert (figure.value, figure.code) == (value, NoteCode.NORMALISED)
+
+
+@pytest.mark.parametrize("text", ["○", "◯"])
+def test_a_ring_may_be_a_zero(text: str) -> None:
+    figure = read_cell(text, Kind.COUNT)
+    assert (figure.value, figure.code, figure.choices) == (None, NoteCode.DOUBTFUL, (0,))

@@ -74,3 +74,35 @@ def test_a_part_of_the_body_s_own_is_told_by_its_number() -> None:
     assert told("（一）收费情况", "无。", "（二）其他情况", "（三）说明") == []
     assert told("（一）收费情况", "（七）自查情况") == ["（七）自查情况"]
     assert told("（六）自查时，发现58件。", "六是自查") == []
+
+
+@pytest.mark.parametrize("number", ["第一部分", "一、", "一", "（一）"])
+def test_a_number_on_a_line_of_its_own_is_of_the_heading_below(number: str) -> None:
+    names = [name for section in FORM.sections for name in (section.heading, *section.aliases)]
+    lines = list(flow(RawDocument((RawParagraph(number), RawParagraph("总体情况"), RawParagraph("甲。"))), {}, names))
+    assert len(lines) == 2
+    assert find_headings(lines, FORM) == {"overview": 0}
+    kept = list(flow(RawDocument((RawParagraph(number), RawParagraph("甲。"))), {}, names))
+    assert len(kept) == 2
+
+
+@pytest.mark.parametrize("head", ["一：总体情况", "第一部分：总体情况", "第一部分总体情况", "一、总体情况："])
+def test_headings_behind_other_marks(head: str) -> None:
+    assert find_headings([FlowLine(head), FlowLine("甲。")], FORM) == {"overview": 0}
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("一、总体情况　2023年，本机关公开了信息。", "2023年，本机关公开了信息。"),
+        ("一．总体情况。本机关公开了信息", "本机关公开了信息"),
+        ("第一部分：总体情况——本机关，公开。", "本机关，公开。"),
+        ("一、总体情况 1", ""),
+        ("一、总体情况 ……3", ""),
+        ("一、总体情况 及其他", ""),
+    ],
+)
+def test_a_text_that_runs_on_behind_its_heading(line: str, rest: str) -> None:
+    names = [name for section in FORM.sections for name in (section.heading, *section.aliases)]
+    lines = [one for one in flow(RawDocument((RawParagraph(line),)), {}, names) if isinstance(one, FlowLine)]
+    assert [one.text for one in lines][1:] == ([rest] if rest else [])

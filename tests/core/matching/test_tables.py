@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
-from core.matching.tables import find, find_all, is_wordy, table_captions
+from core.matching.columns import table_captions
+from core.matching.tables import find, find_all, is_wordy
 from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
 from tests.helpers.makers import report_maker
@@ -132,3 +133,50 @@ def test_heads_above_the_labels_do_not_tell_the_columns() -> None:
     found = find(replace(raw, cells=cells), FORM)
     assert {key: cell.text for key, cell in found.cells.items()} == {key: str(place) for place, key in enumerate(keys)}
     assert [note.code for note in found.notes] == [NoteCode.HEAD]
+
+
+def test_labels_that_all_have_a_unit_behind_them() -> None:
+    for form in FORMS.values():
+        made = report_maker.parts(dict.fromkeys(form.cells, "3"), form.key)
+        for table in form.tables:
+            (raw,) = made[table.key]
+            cells = [replace(c, text=c.text if c.text == "3" or not c.text else c.text + "（件）") for c in raw.cells]
+            assert find(replace(raw, cells=tuple(cells)), form).cells.keys() == find(raw, form).cells.keys()
+
+
+def test_two_labels_that_make_no_heads_are_no_table() -> None:
+    """A line of heads cut off from its figures: nothing is found, and nothing fails."""
+    cells = (
+        RawCell(0, 0, 1, 5, "行政复议"),
+        RawCell(0, 5, 1, 10, "行政诉讼"),
+        RawCell(1, 0, 1, 15, "未经复议直接起诉"),
+    )
+    assert not find(RawTable(0, cells), FORMS["2021"]).cells
+
+
+def test_figures_below_a_blank_row_are_those_of_the_heads_above() -> None:
+    form = FORMS["2021"]
+    (raw,) = report_maker.parts({key: str(place) for place, key in enumerate(form.cells)})["proceedings"]
+    last = max(cell.row for cell in raw.cells)
+    heads = RawTable(0, tuple(cell for cell in raw.cells if cell.row < last))
+    figures = RawTable(1, tuple(replace(cell, row=0) for cell in raw.cells if cell.row == last))
+    found = find_all([heads, figures], form)
+    assert {k: c.text for k, c in found[1].cells.items()} == {k: c.text for k, c in find(raw, form).cells.items()}
+    words = RawTable(1, tuple(replace(cell, text="无关的话") for cell in figures.cells))
+    assert not find_all([heads, words], form)[1].cells
+
+
+def test_heads_over_blanks_reach_to_the_next_one() -> None:
+    """行政复议 in the first of its columns alone; the outcomes below in another order in each part."""
+    form = FORMS["2021"]
+    (raw,) = report_maker.parts({key: str(place + 1) for place, key in enumerate(form.cells)})["proceedings"]
+    apart = [
+        replace(cell, column=cell.column + by, width=1, text="" if by else cell.text)
+        for cell in raw.cells
+        for by in range(cell.width)
+    ]
+    turned = {1: 2, 2: 1, 7: 5, 5: 7}
+    below = lambda cell: cell.row > (0 if cell.column < 5 else 1)  # noqa: E731
+    moved = [replace(cell, column=turned.get(cell.column, cell.column)) if below(cell) else cell for cell in apart]
+    wanted = {k: c.text for k, c in find(raw, form).cells.items()}
+    assert {k: c.text for k, c in find(RawTable(0, tuple(moved)), form).cells.items()} == wanted

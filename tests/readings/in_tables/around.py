@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -43,6 +44,66 @@ def _odd_headings() -> Iterator[Sample]:
         yield from _samples(
             f"broken at {at}", _headings(lambda text, n=at: list(filter(None, (text[:n], text[n:])))), _quiet
         )
+
+
+_SAID = ("第{}部分", "{}、", "{}", "（{}）")  # a number on a line of its own
+_BEFORE = ("第{}部分　", "{}：", "{}，", "第{}部分：")
+_RUN_IN = ("。", "：", "　", "——")
+
+
+@kind("headings-numbered-in-other-ways")
+def _numbered_otherwise() -> Iterator[Sample]:
+    """Each number on a line of its own, or with another mark; the words of the part run on behind some."""
+    for number in _SAID:
+        change = _headings(lambda text, n=number: [n.format(text[0]), text[2:]])
+        yield from _samples(f"{number} alone", change, truth_of)
+    for number in _BEFORE:
+        yield from _samples(number, _headings(lambda text, n=number: [n.format(text[0]) + text[2:]]), truth_of)
+    for place, mark in enumerate(_RUN_IN):
+        yield from _samples(f"run in, {mark}", _run_in(_BEFORE[place] if place else "{}、", mark), truth_of)
+
+
+def _run_in(number: str, mark: str) -> _Change:
+    """Headings of texts on the line of the first sentence."""
+
+    def changed(found: list[odd.Piece]) -> list[odd.Piece]:
+        made: list[odd.Piece] = []
+        head = ""
+        for piece in found:
+            if isinstance(piece, str) and piece[1:2] == "、" and piece[0] in _NUMBERS:
+                head = number.format(piece[0]) + piece[2:]
+                continue
+            made += [head, piece] if head and not isinstance(piece, str) else []
+            made += [head + mark + piece if head else piece] if isinstance(piece, str) else [] if head else [piece]
+            head = ""
+        return made
+
+    return changed
+
+
+@kind("titles-with-the-year-in-brackets")
+def _bracketed_years() -> Iterator[Sample]:
+    """The body's name ends before the bracket; what stands around the title is none of it."""
+    ways = (
+        "{a}（{y}年）{t}",
+        "{a}【{y}】年{t}",
+        "{a}({y}年度){t}",
+        "{a}[{y}]{t}",
+        "[{a}]{y}年{t}",
+        "1.{a}{y}年{t}",
+        "{a}{y}年{t}.docx",
+    )
+    for way in ways:
+
+        def changed(found: list[odd.Piece], way: str = way) -> list[odd.Piece]:
+            name, year, rest = re.fullmatch(r"(.+?)(20\d\d)年(.+)", str(found[0])).groups()  # type: ignore[union-attr]
+            return [way.format(a=name, y=year, t=rest), *found[1:]]
+
+        def told(report: Report) -> Truth:
+            texts = {key: report.text(key) for key in report.form.text_keys if key != "title"}
+            return truth_of(report, texts=texts)
+
+        yield from _samples(way, changed, told)
 
 
 def _quiet(report: Report) -> Truth:

@@ -194,3 +194,24 @@ def test_a_period_behind_the_title_is_its_year(period: str) -> None:
 
 def test_a_period_of_two_years_is_none() -> None:
     assert not read_title(["临江市财政局政府信息公开工作年度报告（2020年7月1日—2021年6月30日）"], "").text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "临江市财政局（2024年）政府信息公开工作年度报告",
+        "临江市财政局【2024】年政府信息公开工作年度报告",
+        "[临江市财政局]2024年政府信息公开工作年度报告",
+        "1.临江市财政局2024年政府信息公开工作年度报告",
+        "一、临江市财政局2024年政府信息公开工作年度报告",
+        "临江市财政局2024年政府信息公开工作年度报告.docx",
+    ],
+)
+def test_brackets_numbers_and_ends_of_file_names_are_none_of_the_body_s_name(line: str) -> None:
+    (found,) = titles([line])
+    assert (found.year, found.agency, found.whole) == (2024, "临江市财政局", line)
+
+
+def test_a_body_s_name_keeps_its_own_brackets() -> None:
+    (found,) = titles(["临江市财政局（国资委）2024年政府信息公开工作年度报告"])
+    assert found.agency == "临江市财政局（国资委）"

@@ -118,3 +118,17 @@ def test_spans_lie_in_the_text_and_begin_with_the_year(text: str, year: int) -> 
         assert span.year != year
         assert len(text[span.start : span.start + 4].strip()) == 4
         end = span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2025年收到申请20件，2024年15件，2023年18件。", []),
+        ("2023年、2024年、2025年分别公开1件、2件、3件。", []),
+        ("2025年收到申请20件，2024年公开1500条。", [2024]),  # two: one may be left over
+        ("2025年收到申请20件，2023年15件，2021年18件。", [2023, 2021]),
+        ("2025年收到申请20件。2024年15件，2023年18件。", [2024, 2023]),
+    ],
+)
+def test_a_series_of_years_up_to_the_report_s(text: str, found: list[int]) -> None:
+    assert [span.year for span in other_years(text, 2025)] == found
