@@ -16,6 +16,7 @@ _MOST_FILES = 60
 _MOST_BYTES = 2 * 2**20  # of one of them
 _MOST_OF_ALL = 6 * 2**20
 _LONGEST = 1000  # characters of an address
+_PAGES = (".html", ".htm", ".xhtml")
 _CODED = lazy(rb"%([0-9a-fA-F]{2})")
 
 
@@ -38,6 +39,10 @@ class FilesBeside:
         found = copy(self)
         found._base = self._base / self._name(address).rpartition("/")[0]
         return found
+
+    def page(self, address: str) -> bytes | None:
+        """The bytes of a page in a frame; None where there is none, or the address leads to no page."""
+        return self.content(address) if address.partition("?")[0].lower().endswith(_PAGES) else None
 
     def content(self, address: str) -> bytes | None:
         """The bytes of the file at an address; None where there is none."""

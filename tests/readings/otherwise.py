@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from tests.helpers.makers import odd_maker as odd
+from tests.helpers.makers import odt_maker
 from tests.helpers.makers.docx_maker import W
 from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.pages import REPORT, made_report
@@ -236,3 +237,18 @@ def _tracked() -> Iterator[Sample]:
     for name, way in ways.items():
         for report in OTHERS[:2]:
             yield docx(f"{name}, {report.agency}", way, truth_of(report, quiet=True), report)
+
+
+_DELETIONS = '<text:tracked-changes><text:changed-region text:id="d"><text:deletion/></text:changed-region></text:tracked-changes>'
+
+
+@kind("tracked-changes-odt")
+def _tracked_odt() -> Iterator[Sample]:
+    """Deleted digits and words that LibreOffice keeps in the text, where it shows them."""
+    gone = '<text:change-start text:change-id="d"/>{}<text:change-end text:change-id="d"/>'.format
+    cell = lambda slot: (gone("7") if slot.key and slot.text else "") + slot.text  # noqa: E731
+    line = lambda text: odt_maker.par(gone("作废58件。") + text + gone("旧"))  # noqa: E731
+    for report in OTHERS[:2]:
+        told = truth_of(report, quiet=True)
+        made = lambda r=report: odd.odt(r, cell, line=line, before=_DELETIONS)  # noqa: E731
+        yield Sample(f"digits and words, {report.agency}", ".odt", made, told)

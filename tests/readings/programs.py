@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from core.forms.spec import ABOVE, BELOW
@@ -9,6 +10,7 @@ from core.writers import html
 from core.writers.docx import report as docx
 from core.writers.layout.style import STYLES
 from core.writers.xlsx import book
+from tests.helpers.makers.odd_maker import page
 from tests.helpers.makers.programs_maker import (
     Odd,
     archive,
@@ -237,3 +239,19 @@ def _conditions() -> Iterator[Sample]:
             b'<Style ss:ID="framed">', b'<Style ss:ID="framed"><Font ss:Color="#FFFFFF"/>'
         )
         yield Sample(f"white, but {name}", ".xml", made_white, PLAIN)
+
+
+@kind("frames-in-archives")
+def _frames() -> Iterator[Sample]:
+    """Tables in frames stand where their frames do; a frame that nobody sees says nothing."""
+    whole = page(REPORT)
+    tables = re.findall(r"<table.*?</table>", whole, re.DOTALL)
+    main = whole
+    for number, table in enumerate(tables):
+        main = main.replace(table, f'<iframe src="t{number}.htm"></iframe>')
+    parts = [(f"t{number}.htm", f"<html><body>{table}</body></html>") for number, table in enumerate(tables)]
+    yield Sample("tables", ".mht", lambda: archive(("main.htm", main), *parts), PLAIN)
+    ad = whole.replace("</body>", '<iframe src="ad.htm" style="display:none"></iframe></body>')
+    yield Sample("unseen", ".mht", lambda: archive(("main.htm", ad), ("ad.htm", "<p>欢迎关注，已有58人。</p>")), PLAIN)
+    old = page(made_report("临江市财政局", 7)).replace("2023", "2022")
+    yield Sample("unseen, another year", ".mht", lambda: archive(("main.htm", ad), ("ad.htm", old)), PLAIN)

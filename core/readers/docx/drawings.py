@@ -132,7 +132,9 @@ def left_by(node: Element, seen: Drawing, cell: Element | None) -> LeftOut:
     """What of a drawing strikes or covers the words of its cell, else of its paragraph."""
     if not seen.stroke.form:
         return ()
-    around = cell if cell is not None else next(node.iterancestors(P), node)
+    around = cell if cell is not None else node
+    while cell is None and around.tag != P and (parent := around.getparent()) is not None:
+        around = parent
     words = "".join(text.text or "" for text in around.iter(*TEXTS))
     return left_by_stroke(seen.stroke, words, cell is not None)
 

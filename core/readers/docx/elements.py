@@ -17,6 +17,7 @@ SPAN, DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge"
 TEXTS = frozenset((T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
 _OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
+_TAGS_OF_OFFICE = tuple("{" + name for name in (*_OF_OFFICE, "http://purl.oclc.org/ooxml/"))
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
 CHUNK, BINDING = W + "altChunk", W + "dataBinding"
 _OTHER_DOCUMENT = W + "subDoc"
@@ -51,6 +52,18 @@ def _is_known(choice: Element) -> bool:
     spaces = namespaces(choice)
     needed = (choice.get("Requires") or "").split()
     return all(spaces.get(name, "").startswith(_OF_OFFICE) for name in needed)
+
+
+def is_foreign(tag: str) -> bool:
+    """Whether an element is none of Office's: programs leave out what others keep in a document for themselves."""
+    return tag[:1] == "{" and not tag.startswith(_TAGS_OF_OFFICE)
+
+
+def has_foreign(root: Element, data: bytes) -> bool:
+    """Whether there may be such elements: the root names what they belong to, and one is written so in the bytes."""
+    return any(
+        f"<{name}:".encode() in data for name, of in namespaces(root).items() if name and is_foreign(f"{{{of}}}")
+    )
 
 
 def is_prompt(node: Element) -> bool:

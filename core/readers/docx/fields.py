@@ -12,7 +12,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SYMBOL, CODE, SIMPLE_FIELD = _W + "sym", _W + "instrText", _W + "fldSimple"
 _INSTRUCTION = _W + "instr"
 _LIST, _RESULT, _ENTRY, _VAL = _W + "ddList", _W + "result", _W + "listEntry", _W + "val"
-_DIRTY, _OFF = _W + "dirty", ("0", "false", "off")  # whether programs make the result anew when they open the file
+_DIRTY, _OFF = _W + "dirty", ("0", "false", "off")
 _LONGEST = 2000  # characters of a field's code
 
 
@@ -55,11 +55,16 @@ def begun(node: Element) -> WordField:
     """The field that a ``w:fldChar`` begins: of a list to choose from, what is chosen."""
     chosen = next(node.iter(_LIST), None)
     if chosen is None:
-        return WordField(stale=(node.get(_DIRTY) or "0") not in _OFF)
+        return WordField(stale=_is_stale(node))
     result = chosen.find(_RESULT)
     place = (result.get(_VAL) or "0") if result is not None else "0"
     entries = [entry.get(_VAL) or "" for entry in chosen.iter(_ENTRY)]
     return WordField(entries[int(place)] if place.isdecimal() and int(place[:5]) < len(entries) else "")
+
+
+def _is_stale(node: Element) -> bool:
+    """Whether programs make the result of a field anew when they open the file."""
+    return (node.get(_DIRTY) or "0") not in _OFF
 
 
 def symbol(node: Element) -> str:
@@ -90,7 +95,7 @@ def _left_by(code: str) -> LeftOut:
 def left_of_simple(node: Element) -> LeftOut:
     """The same of a ``w:fldSimple``."""
     code = node.get(_INSTRUCTION) or ""
-    return WordField(code=code, in_code=not len(node), stale=(node.get(_DIRTY) or "0") not in _OFF).left_out()
+    return WordField(code=code, in_code=not len(node), stale=_is_stale(node)).left_out()
 
 
 def shows_none(node: Element) -> bool:

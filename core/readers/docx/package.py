@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.docx.default_looks import tells
-from core.readers.docx.elements import BINDING, CHUNK, P
+from core.readers.docx.elements import BINDING, CHUNK, P, has_foreign
 from core.readers.docx.looks import PlainLooks, names_signs
 from core.readers.enclosed import in_package
 from core.readers.limits import MOST_PARAGRAPHS, UNPACKS_TOO_LARGE, BadPackage, TooLarge, ZipPackage
@@ -84,7 +84,7 @@ def parts_of(package: Container) -> Parts:
     data = package.read(main)
     document = not_too_long(_parse(data), data)
     looks = PlainLooks(document)
-    plain = looks.hold() and not names_signs(document, data)
+    plain = looks.hold() and not (names_signs(document, data) or has_foreign(document, data))
     folder = main.rpartition("/")[0]
     # The style of a table tells the ground below words of a colour.
     of_tables = {mark.get(_VAL) or "" for mark in document.iter(_TABLE_STYLE)}

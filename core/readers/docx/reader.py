@@ -34,6 +34,7 @@ from core.readers.docx.elements import (
     control_around,
     end_deleted,
     is_drop_cap,
+    is_foreign,
     is_framed,
     is_hidden,
     is_layout,
@@ -138,7 +139,7 @@ class _BodyWalk:
             elif tag == CHUNK:
                 self.flush(items)
                 items += self.chunk(node)
-            elif tag not in UNSEEN and not self.differs(node) and not is_prompt(node):
+            elif not (tag in UNSEEN or self.differs(node) or is_prompt(node) or is_foreign(tag)):
                 self.blocks(node, items)
 
     def differs(self, node: Element) -> bool:
@@ -240,7 +241,7 @@ class _BodyWalk:
                 self.lines(alternative(node), lines)
             elif tag == CHUNK:
                 lines += [words for item in self.chunk(node) for words in words_of(item)]
-            elif tag not in UNSEEN and not self.differs(node) and not is_prompt(node):
+            elif not (tag in UNSEEN or self.differs(node) or is_prompt(node) or is_foreign(tag)):
                 self.lines(node, lines)
 
     def line(self, paragraph: Element, lines: list[str]) -> None:
@@ -336,7 +337,7 @@ class _BodyWalk:
             return shows_none(node)
         else:
             self.left += left_at(node)
-            return False
+            return is_foreign(tag)
         return True
 
     def field(self, node: Element, parts: list[str]) -> None:

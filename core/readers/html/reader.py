@@ -26,7 +26,6 @@ from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
 
 Target = TypeVar("Target", bound=ParserTarget)
-_PAGES = (".html", ".htm", ".xhtml")
 _NO_SHEETS = "网页的样式文件不在网页旁边，数据是否有一部分本来看不见，无法断定，已全部读入。请核对，或连同样式文件夹一起保存网页后再打开。"
 _FALSE_DIGITS = "网页自带的字体“{families}”把一些数字画成别的数字，用它显示的数字与读入的不同。请对照网页逐格核对。"
 _CLOSED_FONTS = (
@@ -116,8 +115,7 @@ def _linked(beside: FilesBeside | None) -> Callable[[SheetSource], Iterable[str]
 
 def _frame(kind: type[Target], beside: FilesBeside, address: str) -> Target | None:
     """The page of a frame, where it lies beside the page that has the frame."""
-    content = beside.content(address) if address.partition("?")[0].lower().endswith(_PAGES) else None
-    if content is None:
+    if (content := beside.page(address)) is None:
         return None
     return read_into(kind, decode(content).text, framed=True, beside=beside.within(address))
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 from itertools import islice
+from pathlib import Path
 
 from core.errors import Refusal, UnusableInput
 from core.markup import unescape
 from core.notes import NoteCode
 from core.patterns import lazy
+from core.readers.beside import FilesBeside, unquoted
 from core.readers.html import reader as html_reader
 from core.readers.html.sheet_pages import joined
 from core.readers.on_sheets.cells import HIDDEN_SHEETS
@@ -31,6 +34,11 @@ _EXCEL = lazy(rb"""content\s*=\s*["']?Excel\.Sheet""", re.IGNORECASE)
 _WORD = lazy(rb"""content\s*=\s*["']?Word\.Document""", re.IGNORECASE)
 _SHEETS = lazy(
     r"""<x:ExcelWorksheet>\s*<x:Name>([^<]*+)</x:Name>\s*<x:WorksheetSource\s+HRef\s*=\s*["']?([^"'<>\s]++)""",
+    re.IGNORECASE,
+)
+_FRAME = lazy(rb"<iframe", re.IGNORECASE)
+_FRAMES = lazy(
+    r"""<iframe\b[^<>]{0,2000}?\ssrc\s*=\s*(?:"([^"<>]{1,2000})"|'([^'<>]{1,2000})'|([^\s"'<>]{1,2000}))""",
     re.IGNORECASE,
 )
 _HIDDEN = lazy(rb"<x:Visible>\s*Sheet(?:Very)?Hidden", re.IGNORECASE)
@@ -70,15 +78,50 @@ class _ArchivePage:
     content: bytes
     charset: str
     sheets: tuple[str, ...] = ()
+    name: str = ""  # by which frames call it: ``cid:…``
 
-    def document(self) -> RawDocument:
-        """What stands on the page, which may be nothing."""
+    def document(self, frames: PagesInArchive | None = None) -> RawDocument:
+        """What stands on the page, which may be nothing; and in its ``frames``, where they stand on it."""
         try:
-            return html_reader.document(self.content, self.charset, self.sheets)
+            return html_reader.document(self.content, self.charset, self.sheets, frames)
         except UnusableInput as error:
             if error.kind is not Refusal.EMPTY:
                 raise
             return RawDocument(())
+
+
+class PagesInArchive(FilesBeside):
+    """The pages in an archive that another one shows in its frames: the only files beside it."""
+
+    def __init__(self, pages: Sequence[_ArchivePage]) -> None:
+        super().__init__(Path())
+        self._pages = pages
+
+    def within(self, address: str) -> PagesInArchive:
+        """The same from every page: they are called by what they are named in the archive."""
+        return self
+
+    def content(self, address: str) -> bytes | None:
+        """Nothing: style sheets are handed over with the page."""
+        return None
+
+    def page(self, address: str) -> bytes | None:
+        """The page at an address, in UTF-8."""
+        found = self._found(address)
+        return None if found is None else codecs.BOM_UTF8 + decode(found.content, found.charset).text.encode()
+
+    def named_in(self, pages: Sequence[_ArchivePage]) -> list[_ArchivePage]:
+        """Those that a frame of any of these pages names, whether it is seen or not."""
+        texts = (decode(page.content, page.charset).text for page in pages if _FRAME.search(page.content))
+        found = (self._found(unescape(a or b or c)) for text in texts for a, b, c in _FRAMES.findall(text))
+        return [page for page in found if page is not None]
+
+    def _found(self, address: str) -> _ArchivePage | None:
+        name = unquoted(address.strip().partition("#")[0]).decode("utf-8", "replace").removeprefix("./")
+        if not name:
+            return None
+        places = ((page, page.place.replace("\\", "/")) for page in self._pages)
+        return next((p for p, place in places if name in (p.name, place) or place.endswith(f"/{name}")), None)
 
 
 def _parts(archive: Message) -> Iterator[_ArchivePage]:
@@ -89,7 +132,8 @@ def _parts(archive: Message) -> Iterator[_ArchivePage]:
     sheets = tuple(islice(_contents(archive, "text/css"), _MOST_SHEETS))
     styles = tuple(decode(content[:_LONGEST_SHEET], part.get_content_charset("")).text for part, content in sheets)
     for part, content in _contents(archive, "text/html"):
-        yield _ArchivePage(part.get("Content-Location") or "", content, part.get_content_charset(""), styles)
+        place, name = part.get("Content-Location") or "", (part.get("Content-ID") or "").strip("<> ")
+        yield _ArchivePage(place, content, part.get_content_charset(""), styles, f"cid:{name}" if name else "")
 
 
 def _contents(archive: Message, kind: str) -> Iterator[tuple[Message, bytes]]:
@@ -101,8 +145,11 @@ def _contents(archive: Message, kind: str) -> Iterator[tuple[Message, bytes]]:
 
 
 def _joined(parts: list[_ArchivePage]) -> RawDocument:
-    """The main page and its frames; what Word keeps in other pages are heads, feet and separators."""
-    pages = [part.document() for part in (parts[:1] if parts and _WORD.search(parts[0].content) else parts)]
+    """The main page with its frames, and pages that no frame names; what Word keeps in other pages are heads, feet and separators."""
+    parts = parts[:1] if parts and _WORD.search(parts[0].content) else parts
+    frames = PagesInArchive(parts[1:])
+    named = frames.named_in(parts)
+    pages = [part.document(frames if named else None) for part in parts if part not in named]
     notes = dict.fromkeys(note for page in pages for note in page.notes)
     return RawDocument(numbered(item for page in pages for item in page.items), tuple(notes))
 

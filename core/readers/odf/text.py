@@ -56,6 +56,11 @@ _UNSEEN = frozenset(
 )
 _DRAWN = frozenset(_DRAW + name for name in ("image", "object", "object-ole", "control", "plugin", "applet"))
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+_CHANGE_ID, _DELETION = _TEXT + "change-id", _TEXT + "deletion"
+_BEGINS = {
+    _TEXT + "change-start": 1,
+    _TEXT + "change-end": -1,
+}  # words that were added or deleted, with those around them
 _SHOWN = _TEXT + "display"  # "none" for a variable that is set here, and not shown
 _NOTE_BODY = _TEXT + "note-body"
 _VARIABLES = (_TEXT + "user-field-get", _TEXT + "user-field-input")
@@ -65,6 +70,7 @@ _HIDDEN_TEXT = _TEXT + "hidden-text"
 _PLACES, _FAR = tuple(SVG + name for name in ("x", "y")), (60.0, 20.0)  # points
 _MOST_COLUMNS = 63
 _MOST_BLANKS = 200
+_NAMES_OF_CHANGES = (_TEXT + "id", "{http://www.w3.org/XML/1998/namespace}id")
 
 
 def document(data: bytes) -> RawDocument:
@@ -84,6 +90,9 @@ class OdtWalk:
         self.in_cell = False
         self.variables: dict[str, str] = {}  # of the user, by name: programs show these values, whatever is stored
         self.left: list[tuple[NoteCode, str]] = []  # what does not count: of the page, or of the open cell
+        self.deletions: set[str] = set()  # names of deletions of which the words stand in the text
+        self.deleted = self.cut = 0  # how many of them are open, and how often words were left out
+        self.carried = ""  # the text of a paragraph whose end was deleted: it goes on in the next
 
     def run(self, body: Element) -> RawDocument:
         items: Items = []
@@ -91,7 +100,11 @@ class OdtWalk:
             value = declared.get(_OFFICE + "value") or declared.get(_OFFICE + "string-value")
             if value:
                 self.variables[declared.get(_TEXT + "name") or ""] = value
+        if (changes := body.find(_TEXT + "tracked-changes")) is not None:
+            gone = [one for one in changes if next(one.iter(_DELETION), None) is not None]
+            self.deletions = {name for one in gone for key in _NAMES_OF_CHANGES if (name := one.get(key))}
         self.blocks(body, items)
+        self.flush(items)
         notes = notes_on(self.left)
         notes += notes_on_footnotes("".join(words_in(node)) for node in body.iter(_NOTE_BODY))
         notes += notes_on_comments(remarks(body))
@@ -105,7 +118,10 @@ class OdtWalk:
             if node.tag in (_P, _H):
                 self.paragraph(node, items)
             elif node.tag == _TBL:
+                self.flush(items)
                 self.table(node, items)
+            elif node.tag in _BEGINS:
+                self.change(node)
             elif node.tag in _DRAWN:
                 self.drawn(node.tag == _DRAW + "image")
             elif node.tag in LISTS and self.numbers:
@@ -116,6 +132,17 @@ class OdtWalk:
             elif node.tag not in _UNSEEN:
                 with self.inside(node):
                     self.blocks(node, items)
+
+    def change(self, node: Element) -> None:
+        """Words that were deleted begin or end; programs keep them in the text where they are shown there."""
+        if node.get(_CHANGE_ID) in self.deletions:
+            self.deleted = max(0, self.deleted + _BEGINS[node.tag])
+
+    def flush(self, items: Items) -> None:
+        """A paragraph cannot go on in a table or past the end."""
+        if self.carried:
+            items.append(RawParagraph(self.carried))
+            self.carried = ""
 
     def drawn(self, is_image: bool) -> None:
         """A picture, formula or field of a form: inside a cell it may stand for a figure."""
@@ -143,13 +170,20 @@ class OdtWalk:
             for frame in frames:
                 self.blocks((frame,) if frame.tag in _DRAWN else frame, items)
         text, marks = without_marks(parts)
+        text, self.carried = self.carried + text, ""
         self.left += marks
+        if self.deleted:
+            self.carried = text
+            return
         level = count(node, _TEXT + "outline-level", 9) if node.tag == _H else 0
         items.append(RawParagraph(text, number, level))
 
     def words(self, text: str | None, parts: list[str]) -> None:
         """Take words as they look."""
         if not text:
+            return
+        if self.deleted:
+            self.cut += bool(text.strip())
             return
         if self.look.signs:
             text = as_seen(text, self.look.signs)
@@ -163,6 +197,10 @@ class OdtWalk:
         for node in parent:
             if node.tag in _BLANKS:
                 self.words(_BLANKS[node.tag] * count(node, _TEXT + "c", _MOST_BLANKS), parts)
+            elif node.tag in _BEGINS:
+                self.change(node)
+            elif self.deleted and node.tag.startswith(_DRAW):
+                self.cut += 1
             elif node.tag == _DRAW + "frame" or node.tag in _DRAWN:
                 frames.append(node)
                 self.placed(node)
@@ -206,13 +244,16 @@ class OdtWalk:
             index = self.tables
             self.tables += 1
             hidden = {row for row, line in enumerate(lines) if is_hidden_line(line)}
-            cells, gone = closed_up(self.cells(lines, rows), hidden, _hidden_columns(node))
+            deleted: set[int] = set()
+            found = list(self.cells(lines, rows, deleted))
+            cells, gone = closed_up(found, hidden | deleted, _hidden_columns(node))
             self.left += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()]
             items.append(RawTable(index, cells))
 
-    def cells(self, lines: list[Element], rows: list[list[Element]]) -> Iterator[RawCell]:
+    def cells(self, lines: list[Element], rows: list[list[Element]], deleted: set[int]) -> Iterator[RawCell]:
+        """The cells of all rows; rows of which all words were deleted are ``deleted``."""
         for row, (line, nodes) in enumerate(zip(lines, rows, strict=True)):
-            column = 0
+            column, cut, said = 0, self.cut, ""
             for node in nodes:
                 repeated = count(node, _TABLE + "number-columns-repeated", _MOST_COLUMNS)
                 if node.tag == _CELL:
@@ -220,9 +261,12 @@ class OdtWalk:
                     wide = count(node, _TABLE + "number-columns-spanned", _MOST_COLUMNS)
                     with self.inside(line), self.inside(node):
                         text, left = self.cell_text(node)
+                    said += text.strip()
                     for place in range(column, column + repeated):
                         yield RawCell(row, place, high, wide, text, left_out=left)
                 column += repeated
+            if self.cut > cut and not said:
+                deleted.add(row)
 
     def cell_text(self, node: Element) -> tuple[str, LeftOut]:
         """What stands in a cell, and what stands there and does not count."""
@@ -230,6 +274,7 @@ class OdtWalk:
         outer, self.left = self.left, []
         around, self.in_cell = self.in_cell, True
         self.blocks(node, inner)
+        self.flush(inner)
         left, self.left, self.in_cell = tuple(self.left), outer, around
         return "\n".join(printed(item.number, item.text) for item in inner if isinstance(item, RawParagraph)), left
 

@@ -20,7 +20,7 @@ _OUTLINES = lazy(
     "(?:round.*|snip.*)?rect|ellipse|flowchart(?:process|connector)|frame|donut|.*(?:bracket|brace)(?:pair)?"
 )
 _MOST_SHAPES, _DEEPEST = 500, 8
-_WORDS = "{*}txBody//{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_WORDS = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 
 
 def take_shapes(over: DrawnOver, ruler: SheetRuler, anchor: Element, start: WithinCell, end: WithinCell) -> None:
@@ -36,7 +36,7 @@ def _placed(
     """The shapes in an anchor, each with its place; those in a group have places of the group's own measure."""
     frame = parent.find("{*}grpSpPr/{*}xfrm")
     for child in parent:
-        kind = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        kind = child.tag.rpartition("}")[2]
         if kind not in ("cxnSp", "sp", "grpSp"):
             continue
         place = child.find("{*}grpSpPr/{*}xfrm" if kind == "grpSp" else "{*}spPr/{*}xfrm")
@@ -74,7 +74,7 @@ def _take(over: DrawnOver, ruler: SheetRuler, shape: Element, start: WithinCell,
         if turned is not None and (turned.get("flipV") in TRUE) != (turned.get("flipH") in TRUE):
             start, end = (end[0], start[1]), (start[0], end[1])
         take_line(over, ruler, start, end)
-    elif any(text.text for text in shape.iterfind(_WORDS)):
+    elif any(text.text for text in shape.iter(_WORDS)):
         return  # a box with words is told as one
     elif not (_OUTLINES.fullmatch(form) or (_is_closed(shape) and not is_opaque(shape))):
         take_figure(over, ruler, start, end, FIGURE)

@@ -13,9 +13,12 @@ import pytest
 from core.errors import UnusableInput
 from core.matching import report as matching_report
 from core.matching.reading import Reading
+from core.notes import NoteCode
 from core.readers import doc as readers_doc
 from core.readers import limits, registry
 from core.readers.docx import reader as docx_reader
+from core.readers.left_out import IN_CELL_PICTURE
+from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, words_of
 from core.readers.time_limit import TooSlow, within
 from tests.helpers.places import DATA, SAMPLES
 
@@ -116,3 +119,28 @@ def test_endless_work_is_stopped() -> None:
     with pytest.raises(TooSlow):
         within(0.05, endless)
     assert cleaned.wait(5)
+
+
+BOXED = DATA / "workbooks" / "text_boxes.doc"
+
+
+def test_boxes_that_the_converter_does_not_take_over_are_told() -> None:
+    """LibreOffice writes them so that the converter takes over none: one on a figure, one between two tables."""
+    document = readers_doc.document(BOXED.read_bytes())
+    told = dict(document.notes)
+    assert "“99”" in told[NoteCode.TEXT_BOX] and "“注：含上年结转数5件”" in told[NoteCode.TEXT_BOX]
+    assert "文本框" in told[NoteCode.PICTURE]
+    assert not any("\ufffc" in words for item in document.items for words in words_of(item))
+    (cell,) = (cell for table in document.tables for cell in table.cells if cell.left_out)
+    assert (cell.text, cell.left_out) == ("1＋文本框", (IN_CELL_PICTURE,))
+
+
+def test_what_is_drawn_leaves_no_mark_in_words() -> None:
+    cells = (RawCell(0, 0, 1, 1, "5\ufffc"), RawCell(0, 1, 1, 1, "6"))
+    made = readers_doc._told(RawDocument((RawParagraph("\ufffc一"), RawTable(0, cells))), ["一"])
+    assert [words for item in made.items for words in words_of(item)] == ["一", "5", "6"]
+    assert [code for code, _ in made.notes] == [NoteCode.PICTURE] and made.tables[0].cells[0].left_out == (
+        IN_CELL_PICTURE,
+    )
+    plain = RawDocument((RawParagraph("一"),))
+    assert readers_doc._told(plain, []) == plain

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 
+from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
 from tests.helpers.makers import odt_maker, rtf_maker
 from tests.helpers.makers.docx_maker import W
@@ -184,3 +187,26 @@ def _parts() -> Iterator[Sample]:
                 parts = [("word/styles.xml", made)]
                 data = lambda t=styled, p=parts: odd.docx(REPORT, seen, table=t, parts=p)  # noqa: E731
                 yield Sample(f"{'' if on else 'seen: '}{name} in {part}", ".docx", data, truth)
+
+
+def _of_others(report: Report) -> bytes:
+    """A document with words of another program's own beside each figure, which programs leave out."""
+    own = "<k:item><w:r><w:t>7</w:t></w:r></k:item>"
+    data = odd.docx(
+        report,
+        lambda s: odd.run(s.text) + own * bool(s.key),
+        line=lambda t: f"<w:p>{odd.run(t)}</w:p><k:block><w:p>{odd.run(HIDDEN)}</w:p></k:block>",
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            named = b'<w:document xmlns:k="http://www.wps.cn/officeDocument/2013/wpsCustomData" mc:Ignorable="k" '
+            new.writestr(name, old.read(name).replace(b"<w:document ", named, 1))
+    return out.getvalue()
+
+
+@kind("elements-of-other-programs")
+def _others() -> Iterator[Sample]:
+    for report in OTHERS:
+        made = lambda r=report: _of_others(r)  # noqa: E731
+        yield Sample(f"{report.agency} {report.year}", ".docx", made, truth_of(report, quiet=True))

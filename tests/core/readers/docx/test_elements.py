@@ -44,3 +44,18 @@ def test_frames_and_first_signs() -> None:
     assert not elements.is_framed(large)
     assert not elements.is_framed(())
     assert elements.is_drop_cap(large)
+
+
+def test_elements_of_other_programs_are_foreign() -> None:
+    assert elements.is_foreign("{http://www.wps.cn/officeDocument/2013/wpsCustomData}item")
+    for own in (
+        elements.P,
+        "{urn:schemas-microsoft-com:vml}shape",
+        "{http://purl.oclc.org/ooxml/officeDocument/math}t",
+        "p",
+    ):
+        assert not elements.is_foreign(own)
+    name = 'xmlns:k="http://www.wps.cn/a"'
+    for inner, found in (("<w:p/>", False), ("<k:item/>", True)):
+        data = f'<w:x xmlns:w="{W}" {name}>{inner}</w:x>'.encode()
+        assert elements.has_foreign(safe_xml.parse(data), data) is found

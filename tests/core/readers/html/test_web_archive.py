@@ -48,6 +48,41 @@ def test_frames_of_an_archive_follow_the_page() -> None:
     assert [table.index for table in document.tables] == [0, 1]
 
 
+def pages(*told: tuple[str, str]) -> bytes:
+    """An archive of pages, each with its place; the first shows the others."""
+    lines = [b'Content-Type: multipart/related; type="text/html"; boundary="B"\r\n']
+    for place, text in told:
+        lines.append(f"--B\r\nContent-Type: text/html; charset=utf-8\r\n{place}\r\n\r\n{text}".encode())
+    return b"\r\n".join([*lines, b"--B--", b""])
+
+
+@pytest.mark.parametrize(
+    ("place", "address"),
+    [
+        ("Content-Location: http://a/b/inner.htm", "inner.htm"),
+        ("Content-Location: http://a/b/inner.htm", "./inner.htm#part"),
+        ("Content-Location: http://a/b/inner.htm", "http://a/b/inner.htm"),
+        ("Content-Location: file://C:\\b\\in%20ner.htm", "in%2520ner.htm"),
+        ("Content-ID: <frame-1@mhtml.blink>", "cid:frame-1@mhtml.blink"),
+    ],
+)
+def test_a_page_in_a_frame_stands_where_the_frame_does(place: str, address: str) -> None:
+    main = f"<p>上</p><iframe src='{address}'></iframe><p>下</p>"
+    data = pages(("Content-Location: http://a/b/main.htm", main), (place, f"<p>框架</p>{INNER}"))
+    assert shape(web_archive.document(data)) == ["上", "框架", GRID, "下"]
+
+
+def test_a_frame_that_is_not_shown_is_not_read_and_other_pages_follow() -> None:
+    hidden = '<p>上</p><iframe style="display:none" src="ad.htm"></iframe>'
+    frames = (
+        ("Content-Location: http://a/ad.htm", "<p>欢迎</p>"),
+        ("Content-Location: http://a/other.htm", "<p>另页</p>"),
+    )
+    assert shape(web_archive.document(pages(("Content-Location: http://a/m.htm", hidden), *frames))) == ["上", "另页"]
+    lost = '<p>上</p><iframe src=""></iframe><iframe src="gone.htm"></iframe><p>下</p>'
+    assert shape(web_archive.document(pages(("Content-Location: http://a/m.htm", lost)))) == ["上", "下"]
+
+
 BROKEN = {
     "zero bytes": b"",
     "text": b"hello",

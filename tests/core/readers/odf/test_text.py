@@ -186,3 +186,41 @@ def test_hidden_sections_and_paragraphs_by_a_field() -> None:
     document = readers_odt.document(odt(section, shown, field))
     assert [text for text in texts(document) if text] == ["乙"]
     assert "“甲”、“丙”" in document.notes[0][1]
+
+
+DELETED = (
+    '<text:tracked-changes><text:changed-region xml:id="d" text:id="d"><text:deletion/></text:changed-region>'
+    '<text:changed-region text:id="i"><text:insertion/></text:changed-region></text:tracked-changes>'
+)
+
+
+def gone(words: str) -> str:
+    return f'<text:change-start text:change-id="d"/>{words}<text:change-end text:change-id="d"/>'
+
+
+def added(words: str) -> str:
+    return f'<text:change-start text:change-id="i"/>{words}<text:change-end text:change-id="i"/>'
+
+
+def test_deleted_words_that_stand_in_the_text_are_left_out() -> None:
+    """As LibreOffice keeps them where changes are shown in the text."""
+    picture = "<draw:frame><draw:image/></draw:frame>"
+    document = readers_odt.document(
+        odt(DELETED, par(f"1{gone('7')}{added('3')}件"), par(gone(f"旧<text:s/>{picture}") + "新"))
+    )
+    assert texts(document) == ["13件", "新"] and document.notes == ()
+    (made,) = readers_odt.document(odt(DELETED, table(["项目", cell(par(gone("7") + added("3")))], ["乙", "5"]))).tables
+    assert [c.text for c in made.cells] == ["项目", "3", "乙", "5"] and not any(c.left_out for c in made.cells)
+
+
+def test_a_paragraph_of_which_the_end_was_deleted_goes_on_in_the_next() -> None:
+    start, end = '<text:change-start text:change-id="d"/>', '<text:change-end text:change-id="d"/>'
+    assert texts(readers_odt.document(odt(DELETED, par(f"甲{start}乙"), par(f"丙{end}丁")))) == ["甲丁"]
+    assert texts(readers_odt.document(odt(DELETED, start, par("甲"), end, par("乙")))) == ["乙"]
+    assert texts(readers_odt.document(odt(DELETED, par(f"甲{start}乙")))) == ["甲"]
+
+
+def test_a_row_of_which_all_words_were_deleted_is_none() -> None:
+    rows = ["项目", "5"], [cell(par(gone("乙"))), cell(par(gone("6")))], ["丙", "7"]
+    (made,) = readers_odt.document(odt(DELETED, table(*rows))).tables
+    assert [(c.row, c.text) for c in made.cells] == [(0, "项目"), (0, "5"), (1, "丙"), (1, "7")]
