@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.errors import UnusableInput
 from core.patterns import lazy
-from core.readers.pdf.digit_codes import maps_a_digit_twice, names_a_digit_twice
+from core.readers.pdf.codes import maps_a_digit_twice, names_a_digit_twice
 
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"
 
