@@ -31,6 +31,8 @@ _LEAST_ABOVE, _MOST_ABOVE = 0.75, 1.25  # likewise: how far a line over words st
 _ONE_GO = 0.5  # of the size: words under one line stand no further apart
 _THROUGH = 0.15  # likewise: lines above this run through them
 _MIDMOST = 0.5  # likewise: no line through their middle is higher
+UNDER_A_BAR = " /"  # ends the style of digits below the bar of a fraction
+_LONGEST_BAR = 1.5  # of the size, for each digit above it
 _SLOPING = 0.3  # points: what rises less is a ruled line
 _CROSSING = 0.4  # of the size: how much of a slanting stroke lies within a figure that it crosses out
 _NEXT_LINE = 1.45  # of the size: rows of a table stand further apart
@@ -211,11 +213,30 @@ def _struck_along(page: Page) -> Page:
     glyphs = page.glyphs
     if struck:
         glyphs = tuple(g._replace(struck=True) if place in struck else g for place, g in enumerate(glyphs))
+    if below := {place for rule in strokes for place in _below_a_bar(rule, near_to(rule), glyphs, strokes)}:
+        glyphs = tuple(g._replace(style=g.style + UNDER_A_BAR) if at in below else g for at, g in enumerate(glyphs))
     if not on_words:
         return replace(page, glyphs=glyphs)
     heights = [rule.at for rule in on_words]
     across = (rule for rule in page.across if not _is_piece(rule, on_words, heights))
     return replace(page, glyphs=glyphs, across=tuple(across))
+
+
+def _below_a_bar(bar: RuledLine, near: Iterable[int], glyphs: Sequence[Glyph], rules: Sequence[RuledLine]) -> list[int]:
+    """The places of the digits right below a line under other digits, hardly longer than these: the two are a fraction,
+    unless each has its line."""
+    along = [(place, glyphs[place]) for place in near if bar.start - 1 <= glyphs[place].middle <= bar.end + 1]
+    digits = [(place, glyph) for place, glyph in along if glyph.text.isdigit()]
+    above = [one for _, one in digits if -_UNDER * one.size <= one.base - bar.at <= 0]
+    if not above or bar.end - bar.start > _LONGEST_BAR * len(above) * above[0].size:
+        return []
+    below = [(place, one) for place, one in digits if 0 < one.base - bar.at - 0.5 * one.size <= one.size]
+    lined = any(
+        one.base <= rule.at <= one.base + _UNDER * one.size and rule.start <= one.middle <= rule.end
+        for _, one in below
+        for rule in rules
+    )
+    return [] if lined else [place for place, _ in below]
 
 
 def _struck_slantwise(page: Page) -> Page:

@@ -143,22 +143,29 @@ def _directions() -> Iterator[Sample]:
         yield from _told(each(more, lambda r, _, h=how: hand_ofd(r, h), (".ofd",), quiet=False), lost, "反写")
 
 
-def _stacked(maker: Any, text: str, x: float, base: float, box: Corners) -> None:
-    """A figure of several digits as a fraction."""
-    if len(text) < 2:
-        maker.text(x, base, text, _SIZE)
-        return
-    over, under, size = text[: len(text) // 2], text[len(text) // 2 :], 8.0
-    middle, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    half = max(width(over, size), width(under, size)) / 2 + 1
-    maker.text(middle - width(over, size) / 2, height - 1.5, over, size)
-    maker.line(middle - half, height, middle + half, height)
-    maker.text(middle - width(under, size) / 2, height + 7.5, under, size)
+def _stacked(size: float, apart: float) -> Write:
+    """A figure of several digits as a fraction, its lines so far ``apart``, in a cell that it may fill."""
+
+    def how(maker: Any, text: str, x: float, base: float, box: Corners) -> None:
+        if len(text) < 2:
+            maker.text(x, base, text, _SIZE)
+            return
+        over, under = text[:-1], text[-1:]
+        middle, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        half = width(over, size) / 2
+        maker.text(middle - width(over, size) / 2, height - 1.5, over, size)
+        maker.line(middle - half, height, middle + half, height)
+        maker.text(middle - width(under, size) / 2, height - 1.5 + apart, under, size)
+
+    return how
 
 
 @kind("figures-as-stacked-fractions")
 def _fractions() -> Iterator[Sample]:
     """Never one figure of both."""
-    for form, make in _BOTH:
-        made = lambda r, _, m=make: m(r, _stacked)  # noqa: E731
-        yield from _told(each("stacked", made, (form,), quiet=False), lambda figure: len(figure) > 1, "里有两个数")
+    for size, apart in ((8.0, 9.0), (8.0, 7.0), (6.0, 7.0), (12.0, 12.0)):
+        for form, make in _BOTH:
+            how = _stacked(size, apart)
+            made = lambda r, _, m=make, h=how: m(r, h)  # noqa: E731
+            told = each(f"{size} {apart}", made, (form,), quiet=False)
+            yield from _told(told, lambda figure: len(figure) > 1, "里有两个数|有两处|已划去")

@@ -1,6 +1,6 @@
 """Glyphs as lines of text."""
 
-from core.readers.pages.lines import glue, lines, strike
+from core.readers.pages.lines import UNDER_A_BAR, glue, lines, strike
 from core.readers.pages.model import Glyph, Page, RuledLine
 
 
@@ -58,3 +58,12 @@ def test_a_line_over_words_is_no_border() -> None:
         page = strike(Page(200, 200, tuple(glyphs), (rule,), ()))
         assert page.across == ((rule,) if stays else ())
         assert not any(glyph.struck for glyph in page.glyphs)
+
+
+def test_digits_below_a_bar_are_told_from_those_above_it() -> None:
+    above, below = written("95", 50, 100), written("12", 50, 112)
+    bar, lower = RuledLine(102, 50, 70), RuledLine(114, 50, 70)
+    for rules, marked in (((bar,), True), ((bar, lower), False), ((), False)):
+        page = strike(Page(200, 200, (*above, *below), rules, ()))
+        assert [glyph.style.endswith(UNDER_A_BAR) for glyph in page.glyphs] == [False, False, marked, marked]
+        assert not page.across and not any(glyph.struck for glyph in page.glyphs)
