@@ -31,7 +31,8 @@ _LEAST_ABOVE, _MOST_ABOVE = 0.75, 1.25  # likewise: how far a line over words st
 _ONE_GO = 0.5  # of the size: words under one line stand no further apart
 _THROUGH = 0.15  # likewise: lines above this run through them
 _MIDMOST = 0.5  # likewise: no line through their middle is higher
-_FILLED = 0.8  # of the size: no more room is left beside a figure that fills its cell
+UNDER_A_BAR = " /"  # ends the style of digits below the bar of a fraction
+_LONGEST_BAR = 1.5  # of the size, for each digit above it
 _SLOPING = 0.3  # points: what rises less is a ruled line
 _CROSSING = 0.4  # of the size: how much of a slanting stroke lies within a figure that it crosses out
 _NEXT_LINE = 1.45  # of the size: rows of a table stand further apart
@@ -198,7 +199,7 @@ def _struck_along(page: Page) -> Page:
     strokes = [
         rule
         for rule in sorted(join(page.across, _SAME_HEIGHT))
-        if not _is_border(rule, down) or _fills_cell(rule, [page.glyphs[place] for place in near_to(rule)])
+        if not _is_border(rule, down) or _runs_through(rule, [page.glyphs[place] for place in near_to(rule)])
     ]
     if not strokes:
         return page
@@ -212,11 +213,30 @@ def _struck_along(page: Page) -> Page:
     glyphs = page.glyphs
     if struck:
         glyphs = tuple(g._replace(struck=True) if place in struck else g for place, g in enumerate(glyphs))
+    if below := {place for rule in strokes for place in _below_a_bar(rule, near_to(rule), glyphs, strokes)}:
+        glyphs = tuple(g._replace(style=g.style + UNDER_A_BAR) if at in below else g for at, g in enumerate(glyphs))
     if not on_words:
         return replace(page, glyphs=glyphs)
     heights = [rule.at for rule in on_words]
     across = (rule for rule in page.across if not _is_piece(rule, on_words, heights))
     return replace(page, glyphs=glyphs, across=tuple(across))
+
+
+def _below_a_bar(bar: RuledLine, near: Iterable[int], glyphs: Sequence[Glyph], rules: Sequence[RuledLine]) -> list[int]:
+    """The places of the digits right below a line under other digits, hardly longer than these: the two are a fraction,
+    unless each has its line."""
+    along = [(place, glyphs[place]) for place in near if bar.start - 1 <= glyphs[place].middle <= bar.end + 1]
+    digits = [(place, glyph) for place, glyph in along if glyph.text.isdigit()]
+    above = [one for _, one in digits if -_UNDER * one.size <= one.base - bar.at <= 0]
+    if not above or bar.end - bar.start > _LONGEST_BAR * len(above) * above[0].size:
+        return []
+    below = [(place, one) for place, one in digits if 0 < one.base - bar.at - 0.5 * one.size <= one.size]
+    lined = any(
+        one.base <= rule.at <= one.base + _UNDER * one.size and rule.start <= one.middle <= rule.end
+        for _, one in below
+        for rule in rules
+    )
+    return [] if lined else [place for place, _ in below]
 
 
 def _struck_slantwise(page: Page) -> Page:
@@ -285,14 +305,11 @@ def _is_border(rule: RuledLine, down: list[RuledLine]) -> bool:
     return all(any(end - NEAR <= at <= end + NEAR for at in near) for end in (rule.start, rule.end))
 
 
-def _fills_cell(rule: RuledLine, near: Sequence[Glyph]) -> bool:
-    """Whether a line from border to border crosses out a figure that fills its cell: borders run through no middle."""
+def _runs_through(rule: RuledLine, near: Sequence[Glyph]) -> bool:
+    """Whether a line from border to border crosses out all that stands along it, a figure among it: borders run through no middle."""
     on = [glyph for glyph in near if rule.start <= glyph.middle <= rule.end and not glyph.text.isspace()]
-    through = [glyph for glyph in on if _THROUGH * glyph.size < glyph.base - rule.at < _MIDMOST * glyph.size]
-    if not through or len(through) < len(on) or not all(glyph.text.isdigit() for glyph in on):
-        return False
-    first, last = min(map(_START, on)), max(map(_END, on))
-    return max(first - rule.start, rule.end - last) <= _FILLED * on[0].size
+    through = (glyph for glyph in on if _THROUGH * glyph.size < glyph.base - rule.at < _MIDMOST * glyph.size)
+    return any(glyph.text.isdigit() for glyph in on) and sum(1 for _ in through) == len(on)
 
 
 def _cross(rule: RuledLine, near: list[tuple[int, Glyph]], struck: set[int]) -> bool:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from core.notes import NoteCode
 from core.numerals import NUMBERED
 from core.patterns import lazy
-from core.readers.pages.lines import Line, glue, lines
+from core.readers.pages.lines import UNDER_A_BAR, Line, glue, lines
 from core.readers.pages.model import Glyph
 from core.readers.pages.ruled_tables import NEAR, Lattice
 from core.readers.raw import RawCell, RawTable
 
 _EVEN = 0.9  # digits of one figure are of one size; smaller ones below it are a mark
 _FLUSH = 1.5  # points
+_NEXT_LINE = 0.9  # of the size: lines of one text stand no nearer
 _TOUCHING = 0.12  # of the size: digits of one figure stand no further apart
 _WIDEST = 0.62  # likewise: some fonts say that their digits are as wide as their characters
 _OVERLAP = 0.45  # likewise: how far their boxes may reach into each other; a digit moves on by half its size
@@ -165,10 +166,19 @@ class PageTable:
 
 
 def _is_alike(one: Line, other: Line) -> bool:
-    """Whether two lines of a cell may be one figure: of one size, flush at one side or both in the middle, the first full."""
+    """Whether two lines of a cell may be one figure: of one size, flush at one side or both in the middle, the first full.
+
+    Those with a bar between them, or nearer than lines of one text, are a fraction.
+    """
+    if _is_under_a_bar(one) != _is_under_a_bar(other) or 0 < other.base - one.base < _NEXT_LINE * one.size:
+        return False
     even = _EVEN <= other.size / one.size <= 1 / _EVEN and len(other.text) <= len(one.text)
     starts, ends = other.x0 - one.x0, other.x1 - one.x1
     return even and min(abs(starts), abs(ends), abs(starts + ends) / 2) <= _FLUSH
+
+
+def _is_under_a_bar(line: Line) -> bool:
+    return line.inked[0].style.endswith(UNDER_A_BAR)
 
 
 def _is_figure(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.errors import UnusableInput
 from core.patterns import lazy
-from core.readers.pdf.digit_codes import maps_a_digit_twice, names_a_digit_twice
+from core.readers.pdf.codes import maps_a_digit_twice, names_a_digit_twice
 
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"
 
@@ -47,7 +47,7 @@ _FORM = lazy(rb"/Subtype\s*/Form\b")
 _NO_CONTENT = lazy(rb"/Subtype\s*/Image\b|/Length1\b|/ObjStm\b|/XRef\b|/Metadata\b")
 _LAYERS = b"/OCProperties"
 _LOCKED = b"/Encrypt"
-_MAP = b"beginbf"
+_MAP, _FILTER = b"beginbf", b"/Filter"
 _CALL = lazy(rb"\bDo\b")
 
 
@@ -188,7 +188,8 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
         number, head = opened[0], data[opened[1] : match.start()]
         wanted = _NO_CONTENT.search(head) is None
         packed_objects = b"/ObjStm" in head
-        if _PACKED.search(head):
+        packed = _PACKED.search(head) is not None
+        if packed:
             most = min(MAX_STREAM, MAX_TOTAL - total)
             size, content = _unpack(data, match.end(), most, wanted or packed_objects)
             objects.layered |= packed_objects and (_LAYERS in content or not content)  # not content: locked
@@ -200,7 +201,8 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
         if total > MAX_TOTAL:
             raise UnusableInput(TOO_LARGE)
         if wanted:
-            objects.several_codes |= _MAP in content and maps_a_digit_twice(content)
+            unknown = not content or len(content) >= _MOST_CONTENT or (_FILTER in head and not packed)
+            objects.several_codes |= unknown or (_MAP in content and maps_a_digit_twice(content))
             yield _Stream(number, head, len(content), len(_CALL.findall(content)) if b"Do" in content else 0)
 
 

@@ -80,7 +80,8 @@ class Maker:
         if self.group:
             self.pages = [self._grouped(operators) for operators in self.pages]
         drawings = " ".join(f"/X{i} {add(stream(form, self._form_box()))} 0 R" for i, form in enumerate(self.forms))
-        resources = f"/Resources<</Font<<{fonts}>>/XObject<<{drawings}>>>>"
+        more, pictures = self._more(add)
+        resources = f"/Resources<</Font<<{fonts}>>/XObject<<{drawings}{pictures}>>{more}>>"
         objects[shared - 1] = f"<</Font<<{fonts}>>>>".encode()
         kids: list[int] = []
         wide, high = (self.height, self.width) if self.turn % 180 else (self.width, self.height)
@@ -90,6 +91,10 @@ class Maker:
             kids.append(add(f"<</Type/Page/Parent {tree} 0 R{box}{resources}/Contents {content} 0 R>>"))
         objects[tree - 1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(f'{k} 0 R' for k in kids)}]>>".encode()
         return _file(objects, f"/Root {catalog} 0 R{self.trailer}")
+
+    def _more(self, add) -> tuple[str, str]:
+        """What pages know besides fonts and drawings; pictures, by their names."""
+        return "", ""
 
     def _grouped(self, operators: list[str]) -> list[str]:
         """A page inside a group: drawn small and far away there, brought back by the transform around it."""

@@ -87,6 +87,36 @@ def _uncovered() -> Iterator[Sample]:
         yield from _in_some(way[:90], way, PLAIN)
 
 
+@kind("lines-of-boxes-through-figures")
+def _crossed() -> Iterator[Sample]:
+    """As pages cross words out without saying so: told; lines below words, and grounds, are none."""
+    around, line = "<div style='position:relative'>{}</div>", "<b style='position:absolute;left:0;{}'></b>"
+    through = (
+        around.format("{}" + line.format("right:0;top:50%;height:1px;background:#000")),
+        around.format("{}" + line.format("width:100%;top:.6em;border-top:2px solid red")),
+        "<p>{}</p><hr style='margin-top:-26px'>",
+        "<p style='background:linear-gradient(transparent 48%,#000 48%,#000 52%,transparent 52%)'>{}</p>",
+        "<p style='background:linear-gradient(transparent,transparent 9px,red 9px,red 10px,transparent 10px)'>{}</p>",
+    )
+    for way in through:
+        yield from _in_some(way[:90], way, TOLD)
+    sheet = "<style>.c{position:relative}.c::after{content:'';position:absolute;left:0;right:0;top:50%;border-top:1px solid}</style>"
+    yield from _in_some("a rule", "<div class=c>{}</div>", TOLD, sheet)
+    beside = (
+        around.format("{}" + line.format("right:0;bottom:0;height:2px;background:red")),
+        around.format("{}" + line.format("right:0;top:100%;border-top:2px solid red")),
+        around.format("{}" + line.format("right:0;top:50%;height:1px")),
+        around.format("{}" + line.format("right:0;top:50%;border:0 solid")),
+        "<p>{}</p><hr>",
+        "<p style='background:linear-gradient(transparent 60%,yellow 60%)'>{}</p>",
+        "<p style='background:linear-gradient(#eee,#fff)'>{}</p>",
+        "<p style='background:linear-gradient(transparent,#eee,transparent)'>{}</p>",
+        "<p style='border:1px solid;height:20px'>{}</p>",
+    )
+    for way in beside:
+        yield from _in_some(way[:90], way, PLAIN)
+
+
 @kind("tables-under-other-boxes")
 def _whole() -> Iterator[Sample]:
     over = "<div style='position:{};inset:0;background:{}'></div>"

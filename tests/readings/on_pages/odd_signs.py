@@ -72,7 +72,7 @@ class _OwnFont(Maker):
             self.readable, self.named = True, {}
 
 
-def _pdf(report: Report, how: Write, means: dict[int, int] | None = None) -> bytes:
+def hand_pdf(report: Report, how: Write, means: dict[int, int] | None = None) -> bytes:
     maker = _OwnFont()
     maker.means = means
     return laid_out(HandLayout(maker, how), report)
@@ -88,7 +88,7 @@ def ofd_text(maker: Any, text: str, x: float, base: float, more: str = "", inner
     )
 
 
-def _ofd_path(maker: Any, box: Corners, data: str, more: str = "") -> None:
+def ofd_path(maker: Any, box: Corners, data: str, more: str = "") -> None:
     x0, y0, x1, y1 = (_MM * side for side in box)
     maker.number += 1
     maker.pages[-1].append(
@@ -97,7 +97,7 @@ def _ofd_path(maker: Any, box: Corners, data: str, more: str = "") -> None:
     )
 
 
-def _ofd(report: Report, how: Write) -> bytes:
+def hand_ofd(report: Report, how: Write) -> bytes:
     return laid_out(HandLayout(OfdMaker(Ways()), how), report)
 
 
@@ -105,7 +105,7 @@ def _own(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
     maker.own(x, base, text)
 
 
-def _left(name: str, made: Callable[[Report], bytes], form: str, note: str, doubt: str) -> Iterator[Sample]:
+def left_blank(name: str, made: Callable[[Report], bytes], form: str, note: str, doubt: str) -> Iterator[Sample]:
     """Samples whose figures are left blank, with a note at each."""
     for sample in each(name, lambda report, _: made(report), (form,), quiet=False, note=note, doubt=doubt):
         values = {key: (value, None) if key in SOME else value for key, value in sample.truth.values.items()}
@@ -130,13 +130,13 @@ def _unknown() -> Iterator[Sample]:
         "digits of fonts of symbols": {code: 0xF000 + code for code in _DIGITS},
     }
     for name, means in meanings.items():
-        yield from _left(name, lambda r, m=means: _pdf(r, _own, m), ".pdf", "缺少编码信息", doubt)
+        yield from left_blank(name, lambda r, m=means: hand_pdf(r, _own, m), ".pdf", "缺少编码信息", doubt)
     for name, sign in {"a sign for any glyph": 0xA4, "codes for private use": 0xE010}.items():
 
         def how(maker: Any, text: str, x: float, base: float, _: Corners, sign: int = sign) -> None:
             ofd_text(maker, chr(sign) * len(text), x, base)
 
-        yield from _left(name, lambda r, h=how: _ofd(r, h), ".ofd", "缺少编码信息", doubt)
+        yield from left_blank(name, lambda r, h=how: hand_ofd(r, h), ".ofd", "缺少编码信息", doubt)
 
 
 def _said_otherwise(report: Report, said: str) -> bytes:
@@ -178,7 +178,7 @@ def _other_codes() -> Iterator[Sample]:
     """Digits that formulas are set in, and those of another script, are digits."""
     for name, first in {"bold": 0x1D7CE, "of one width": 0x1D7F6, "Arabic": 0x660}.items():
         means = {code: first + code - 0x30 for code in _DIGITS}
-        yield from each(name, lambda r, _, m=means: _pdf(r, _own, m), (".pdf",))
+        yield from each(name, lambda r, _, m=means: hand_pdf(r, _own, m), (".pdf",))
 
 
 def _slantwise(corner: bool, twice: bool) -> tuple[Write, Write]:
@@ -199,7 +199,7 @@ def _slantwise(corner: bool, twice: bool) -> tuple[Write, Write]:
         ofd_text(maker, text, x, base)
         x0, y0, x1, y1 = placed = ends(text, box)
         wide, high = _MM * (x1 - x0), _MM * (y1 - y0)
-        _ofd_path(maker, placed, f"M 0 {high} L {wide} 0" + f" M 0 0 L {wide} {high}" * twice)
+        ofd_path(maker, placed, f"M 0 {high} L {wide} 0" + f" M 0 0 L {wide} {high}" * twice)
 
     return pdf, ofd
 
@@ -210,13 +210,13 @@ def _crossed() -> Iterator[Sample]:
     for name, corner, twice in (("the cell", True, False), ("the figure", False, False), ("twice", False, True)):
         pdf, ofd = _slantwise(corner, twice)
         doubt = "it is crossed out"
-        yield from _left(name, lambda r, h=pdf: _pdf(r, h), ".pdf", "划去", doubt)
-        yield from _left(name, lambda r, h=ofd: _ofd(r, h), ".ofd", "划去", doubt)
+        yield from left_blank(name, lambda r, h=pdf: hand_pdf(r, h), ".pdf", "划去", doubt)
+        yield from left_blank(name, lambda r, h=ofd: hand_ofd(r, h), ".ofd", "划去", doubt)
 
 
 def _stroke_for_nothing(maker: Any, _: str, __: float, ___: float, box: Corners) -> None:
     if isinstance(maker, OfdMaker):
-        _ofd_path(maker, box, f"M 0 {_MM * (box[3] - box[1])} L {_MM * (box[2] - box[0])} 0")
+        ofd_path(maker, box, f"M 0 {_MM * (box[3] - box[1])} L {_MM * (box[2] - box[0])} 0")
     else:
         maker.line(box[0], box[3], box[2], box[1])
 
@@ -226,7 +226,7 @@ def _shapes(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
     for place in range(len(text)):
         at = x + 5.25 * place
         if isinstance(maker, OfdMaker):
-            _ofd_path(
+            ofd_path(
                 maker,
                 (at, base - 8, at + 5, base),
                 "M 0.2 2.6 L 0.6 0.2 B 1.2 0.2 1.6 0.8 1.6 1.6 L 1 2.6 C",
@@ -240,7 +240,7 @@ def _shapes(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
 @kind("figures-drawn-as-shapes")
 def _as_shapes() -> Iterator[Sample]:
     """A person reads them: their cells are not told as blank."""
-    for form, make in ((".pdf", _pdf), (".ofd", _ofd)):
+    for form, make in ((".pdf", hand_pdf), (".ofd", hand_ofd)):
         yield from _blank(each("shapes", lambda r, _, m=make: m(r, _shapes), (form,), quiet=False, note="有图片"))
         stroke = lambda r, _, m=make: m(r, _stroke_for_nothing)  # noqa: E731
         yield from _blank(each("a stroke for nothing", stroke, (form,), quiet=False, extra=_no_pictures))
@@ -263,8 +263,8 @@ def _outlined() -> Iterator[Sample]:
         inner = '<ofd:FillColor Value="255 255 255"/><ofd:StrokeColor Value="0 0 0"/>'
         ofd_text(maker, text, x, base, ' Fill="true" Stroke="true"', inner)
 
-    yield from each("outline", lambda r, _: _pdf(r, pdf), (".pdf",))
-    yield from each("outline", lambda r, _: _ofd(r, ofd), (".ofd",))
+    yield from each("outline", lambda r, _: hand_pdf(r, pdf), (".pdf",))
+    yield from each("outline", lambda r, _: hand_ofd(r, ofd), (".ofd",))
 
 
 @kind("pdf-text-told-otherwise")
@@ -277,7 +277,7 @@ def _told_otherwise() -> Iterator[Sample]:
             maker.text(x, base, text, 10.5)
             maker.put("EMC")
 
-        yield from each(f"told as “{told}”", lambda r, _, h=how: _pdf(r, h), (".pdf",))
+        yield from each(f"told as “{told}”", lambda r, _, h=how: hand_pdf(r, h), (".pdf",))
 
 
 @kind("ofd-white-in-hexadecimals")
@@ -287,7 +287,7 @@ def _hexadecimals() -> Iterator[Sample]:
     def how(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
         ofd_text(maker, text, x, base, "", '<ofd:FillColor Value="#FF #FF #FF"/>')
 
-    yield from _blank(each("white", lambda r, _: _ofd(r, how), (".ofd",), quiet=False, note="看不见"))
+    yield from _blank(each("white", lambda r, _: hand_ofd(r, how), (".ofd",), quiet=False, note="看不见"))
 
 
 def _plain(maker: Any, text: str, x: float, base: float, _: Corners) -> None:
@@ -305,8 +305,8 @@ def _dotted(data: bytes) -> bytes:
 @kind("pages-packed-oddly")
 def _packed() -> Iterator[Sample]:
     """Bytes before the file, as downloads leave them; names from the folder on."""
-    yield from each("lines before it", lambda r, _: b"\r\nHTTP/1.1 200 OK\r\n\r\n" + _pdf(r, _plain), (".pdf",))
-    yield from each("names from the folder", lambda r, _: _dotted(_ofd(r, _plain)), (".ofd",))
+    yield from each("lines before it", lambda r, _: b"\r\nHTTP/1.1 200 OK\r\n\r\n" + hand_pdf(r, _plain), (".pdf",))
+    yield from each("names from the folder", lambda r, _: _dotted(hand_ofd(r, _plain)), (".ofd",))
 
 
 @kind("ofd-versions")
@@ -320,7 +320,7 @@ def _in_versions(current: str) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as taken:
         for number, report in enumerate((REPORT, OTHER)):
-            with zipfile.ZipFile(io.BytesIO(_ofd(report, _plain))) as given:
+            with zipfile.ZipFile(io.BytesIO(hand_ofd(report, _plain))) as given:
                 for name in given.namelist():
                     if name != "OFD.xml":
                         taken.writestr(name.replace("Doc_0", f"Doc_{number}"), given.read(name))

@@ -74,6 +74,7 @@ _LONG = frozenset(
         *("margin-top", "margin-right", "margin-bottom", "margin-left", "line-height", "clip", "clip-path"),
         *("width", "max-width", "min-width", "height", "max-height", "min-height", "overflow-x", "overflow-y"),
         *("order", "flex-direction", "flex-wrap", "justify-content", "gap", "column-gap", "-webkit-line-clamp", "table-layout"),
+        *("border", "border-top", "border-bottom", "border-block-start", "border-block-end"),
         *("mask-size", "mask-position", "mask-mode", "mask-composite", "perspective", "font-size-adjust"),
         *("grid-area", "grid-row", "grid-column", "grid-template-columns", "grid-auto-flow", "flex", "flex-basis"),
         *("offset-path", "z-index", "outline-width", "outline-offset", "contain-intrinsic-size"),

@@ -1,6 +1,6 @@
 """Glyphs as lines of text."""
 
-from core.readers.pages.lines import glue, lines, strike
+from core.readers.pages.lines import UNDER_A_BAR, glue, lines, strike
 from core.readers.pages.model import Glyph, Page, RuledLine
 
 
@@ -31,15 +31,19 @@ def test_what_a_line_crosses_out_does_not_count() -> None:
     assert line.text == "乙"
 
 
-def test_a_line_through_a_figure_that_fills_its_cell_is_no_border() -> None:
+def test_a_line_from_border_to_border_through_all_that_stands_there_is_no_border() -> None:
     glyphs = tuple(Glyph(digit, 52 + 5 * i, 57 + 5 * i, 100, 10, "宋体") for i, digit in enumerate("2163"))
     down = (RuledLine(50, 80, 120), RuledLine(74, 80, 120))
     for height, struck in ((96.5, True), (103.0, False), (92.0, False)):
         page = strike(Page(200, 200, glyphs, (RuledLine(height, 50, 74),), down))
         assert [glyph.struck for glyph in page.glyphs] == [struck] * 4
     wider = (RuledLine(30, 80, 120), RuledLine(94, 80, 120))
-    page = strike(Page(200, 200, glyphs, (RuledLine(96.5, 30, 94),), wider))
-    assert not any(glyph.struck for glyph in page.glyphs)
+    above = tuple(written("规章", 34, 94))
+    for others, struck in ((), True), (above, False):
+        page = strike(Page(200, 200, (*glyphs, *others), (RuledLine(96.5, 30, 94),), wider))
+        assert [glyph.struck for glyph in page.glyphs[:4]] == [struck] * 4
+    words = strike(Page(200, 200, tuple(written("规章", 40, 100)), (RuledLine(96.5, 30, 94),), wider))
+    assert not any(glyph.struck for glyph in words.glyphs), "no figure stands there"
 
 
 def test_a_line_over_words_is_no_border() -> None:
@@ -54,3 +58,12 @@ def test_a_line_over_words_is_no_border() -> None:
         page = strike(Page(200, 200, tuple(glyphs), (rule,), ()))
         assert page.across == ((rule,) if stays else ())
         assert not any(glyph.struck for glyph in page.glyphs)
+
+
+def test_digits_below_a_bar_are_told_from_those_above_it() -> None:
+    above, below = written("95", 50, 100), written("12", 50, 112)
+    bar, lower = RuledLine(102, 50, 70), RuledLine(114, 50, 70)
+    for rules, marked in (((bar,), True), ((bar, lower), False), ((), False)):
+        page = strike(Page(200, 200, (*above, *below), rules, ()))
+        assert [glyph.style.endswith(UNDER_A_BAR) for glyph in page.glyphs] == [False, False, marked, marked]
+        assert not page.across and not any(glyph.struck for glyph in page.glyphs)

@@ -1,7 +1,10 @@
 """What a page shows."""
 
+import pytest
+
 from core.readers.pages.frame import moved_outline, over_curve
-from core.readers.pages.model import Strokes, is_box, on_paper, size_of, without_radicals
+from core.readers.pages.model import RuledLine, Strokes, is_box, on_paper, read_as, size_of, without_radicals
+from core.readers.text_decoding import BROKEN
 
 
 def test_pale_ink_on_white_paper() -> None:
@@ -36,3 +39,34 @@ def test_a_curve_makes_no_ruled_lines_but_a_stroke_through_words() -> None:
     straight = Strokes()
     straight.outline([(0, 0), (50, 0), (50, 40)], True)
     assert len(straight.across) == len(straight.down) == 1
+
+
+def test_a_picture_as_thin_as_a_line_is_one_unless_it_is_a_slice() -> None:
+    strokes = Strokes()
+    strokes.band(10, 20, 40, 21, 200)
+    strokes.band(60, 10, 62, 50, 200)
+    for nothing in ((0, 0, 190, 1), (10, 60, 16, 66), (10, 60, 40, 70)):  # a strip of a scan, a dot, an area
+        strokes.band(*nothing, 200)
+    for step in range(4):  # a picture in slices
+        strokes.band(100, 100 + step, 140, 101 + step, 200)
+    strokes.join_dots()
+    assert strokes.across == [RuledLine(20.5, 10, 40)] and strokes.down == [RuledLine(61, 10, 50)]
+
+
+@pytest.mark.parametrize(
+    ("character", "meaning"),
+    [
+        ("⼀", "一"),
+        ("\u3000", " "),
+        ("\u00ad", ""),
+        ("٣", "3"),
+        ("３", "３"),
+        ("\uf06c", ""),
+        ("\uf031", BROKEN),
+        ("\ue000", BROKEN),
+        ("\ufffd", BROKEN),
+        ("公", "公"),
+    ],
+)
+def test_what_a_character_of_a_page_stands_for(character: str, meaning: str) -> None:
+    assert read_as(character) == meaning

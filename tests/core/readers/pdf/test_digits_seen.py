@@ -42,6 +42,9 @@ def test_plain_files_have_one_code_for_each_digit() -> None:
     assert not known.several_codes
     sealed = maker.data().replace(b"trailer<<", b"trailer<</Encrypt 9 0 R")
     assert guard.check(sealed).several_codes  # nobody can look into it
+    for packed in (b"/Filter/LZWDecode", b"/Filter[/ASCII85Decode/FlateDecode]"):
+        more = b"99 0 obj\n<<" + packed + b">>\nstream\nxx\nendstream\nendobj\n"
+        assert guard.check(maker.data().replace(b"xref\n", more + b"xref\n", 1)).several_codes
 
 
 @pytest.mark.parametrize("painted", [True, False])

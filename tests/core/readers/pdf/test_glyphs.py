@@ -3,6 +3,7 @@
 from core.notes import NoteCode
 from core.readers.pages import document as page_refusals
 from core.readers.pdf import reader as pdf_reader
+from core.readers.text_decoding import BROKEN
 from tests.helpers.core.pdf_reports import filler, plain_page, unusable
 from tests.helpers.makers.pdf_maker import Maker
 from tests.helpers.raw_views import texts
@@ -45,3 +46,13 @@ def test_digits_that_slant_stand_in_no_line_but_are_told() -> None:
     (page,) = pdf_reader.pages(maker.data())
     assert not {"公", "1", "2"} & {glyph.text for glyph in page.glyphs if glyph.base > 120}
     assert [(code, glyph.text) for code, glyph in page.doubted] == [(NoteCode.SLANTED, "1"), (NoteCode.SLANTED, "2")]
+
+
+def test_a_size_below_nothing_turns_a_figure_upside_down() -> None:
+    maker = Maker()
+    maker.page()
+    filler(maker)
+    maker.text(100, 130, "16")
+    maker.pages[-1][-1] = maker.pages[-1][-1].replace(" 10.5 Tf", " -10.5 Tf")
+    (page,) = pdf_reader.pages(maker.data())
+    assert [glyph.text for glyph in page.glyphs][-2:] == [BROKEN, BROKEN]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.readers.pdf.digit_codes import maps_a_digit_twice, names_a_digit_twice
+from core.readers.pdf.codes import maps_a_digit_twice, names_a_digit_twice
 
 
 def _chars(*pairs: str) -> bytes:
