@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from core.errors import UnusableInput
 from core.later import put_off
+from core.records import record
 
 with put_off("gettext", functions=("gettext", "ngettext")):  # nobody asks them: see below
     import argparse
@@ -21,7 +22,8 @@ Command = Callable[[argparse.Namespace], int]
 _WIDTH = 80  # of what is shown nowhere
 
 
-class Commands(NamedTuple):
+@record
+class Commands:
     """What runs for each command."""
 
     read: Command

@@ -17,14 +17,15 @@ import zlib
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from core import processes
 from core.errors import StorageError, Unconfirmed
 from core.patterns import lazy
+from core.records import record
 
 
-class Unwritten(NamedTuple):
+@record
+class Unwritten:
     """What is said of a file that could not be written: ``what`` names it and the cause, then the way out.
 
     Where the disk is full another name is no way out, nor is to close a program: ``elsewhere`` is.

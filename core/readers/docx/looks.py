@@ -111,7 +111,9 @@ def _has_small(root: Element) -> bool:
     spacings, *others = ({mark.get(_VAL) or "" for mark in root.iter(tag)} for tag in (_SPACING, _SIZE, _SCALE))
     if any(_condensed(said) >= _LEAST_CONDENSED for said in spacings):
         return True
-    return any(_is_speck({tag: said}) for tag, all_said in zip((_SIZE, _SCALE), others, strict=True) for said in all_said)
+    return any(
+        _is_speck({tag: said}) for tag, all_said in zip((_SIZE, _SCALE), others, strict=True) for said in all_said
+    )
 
 
 def hides_itself(run: Element) -> bool:

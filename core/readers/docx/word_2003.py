@@ -58,7 +58,9 @@ def document(data: bytes) -> RawDocument:
         detach(node)
     styles = root.find(f"{_W}styles")
     lacking = ((NoteCode.HEAD, _LACKING),) if _lacks_cells(root) else ()
-    found = reader.of_parts(Parts(root, styles, plain=PlainLooks(root).hold(), notes=notes), _PrintedNumbers(None, styles))
+    found = reader.of_parts(
+        Parts(root, styles, plain=PlainLooks(root).hold(), notes=notes), _PrintedNumbers(None, styles)
+    )
     items = found.items if _BY_OFFICE.search(raw, 0, _HEAD) is None else _with_pieces(found.items, _emptied(styles))
     return replace(found, items=items, notes=(*found.notes, *lacking))
 
