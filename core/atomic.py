@@ -45,6 +45,11 @@ EXPORTING = Unwritten(
     "请关闭正在使用它的程序，或换一个文件名、换一个位置再导出。",
     "或者导出到另一个磁盘，如U盘。",
 )
+DRAFTING = Unwritten(
+    "未能写出“{name}”：{cause}。",
+    "请换一个文件名，或换一个位置再运行。",
+    "或者写到另一个磁盘，如U盘。",
+)
 
 _REPLACE_PAUSES = (0.05, 0.1, 0.2) if sys.platform == "win32" else ()  # virus scanners hold fresh files briefly
 _BINARY = getattr(os, "O_BINARY", 0)
