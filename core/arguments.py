@@ -68,9 +68,7 @@ class ChineseParser(argparse.ArgumentParser):
         super().__init__(**more, formatter_class=partial(argparse.HelpFormatter, width=_WIDTH))
         self._fill = fill
 
-    def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
-    ) -> tuple[argparse.Namespace, list[str]]:
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
         """See argparse."""
         fill, self._fill = self._fill, None
         if fill is not None:
