@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from core.errors import UnusableInput
 from core.later import put_off
+from core.records import record
 
 with put_off("gettext", functions=("gettext", "ngettext")):  # nobody asks them: see below
     import argparse
@@ -21,7 +22,8 @@ Command = Callable[[argparse.Namespace], int]
 _WIDTH = 80  # of what is shown nowhere
 
 
-class Commands(NamedTuple):
+@record
+class Commands:
     """What runs for each command."""
 
     read: Command
@@ -66,9 +68,7 @@ class ChineseParser(argparse.ArgumentParser):
         super().__init__(**more, formatter_class=partial(argparse.HelpFormatter, width=_WIDTH))
         self._fill = fill
 
-    def parse_known_args(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
-    ) -> tuple[argparse.Namespace, list[str]]:
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
         """See argparse."""
         fill, self._fill = self._fill, None
         if fill is not None:

@@ -17,14 +17,15 @@ import zlib
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from core import processes
 from core.errors import StorageError, Unconfirmed
 from core.patterns import lazy
+from core.records import record
 
 
-class Unwritten(NamedTuple):
+@record
+class Unwritten:
     """What is said of a file that could not be written: ``what`` names it and the cause, then the way out.
 
     Where the disk is full another name is no way out, nor is to close a program: ``elsewhere`` is.
@@ -43,6 +44,11 @@ EXPORTING = Unwritten(
     "未能导出“{name}”：{cause}。",
     "请关闭正在使用它的程序，或换一个文件名、换一个位置再导出。",
     "或者导出到另一个磁盘，如U盘。",
+)
+DRAFTING = Unwritten(
+    "未能写出“{name}”：{cause}。",
+    "请换一个文件名，或换一个位置再运行。",
+    "或者写到另一个磁盘，如U盘。",
 )
 
 _REPLACE_PAUSES = (0.05, 0.1, 0.2) if sys.platform == "win32" else ()  # virus scanners hold fresh files briefly

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from core import arguments as arguments_of
 from core import paths
-from core.atomic import cause
+from core.atomic import DRAFTING, cause
 from core.errors import DONE, FOUND, UNUSABLE, StorageError, UnusableInput, UserError
 from core.forms.catalog import YEARS
 from core.opening import Opened, open_any
@@ -303,7 +303,7 @@ def _new(options: argparse.Namespace) -> int:
     if paths.is_file(options.to):  # whoever runs it twice may have filled the first draft in
         with contextlib.suppress(StorageError):
             backups.make(options.to, datetime.now())
-    files.save(options.to, started)
+    files.save(options.to, started, sentence=DRAFTING)  # 另存为… is of the window
     _say(f"已生成{started.year}年草稿：{options.to}")
     names = dict(text_names(last.form))
     for move in rollover.year_moves(last, options.year):

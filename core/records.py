@@ -53,6 +53,7 @@ def _made(cls: type[Any], eq: bool, slots: bool, guarded: bool) -> type[Any]:
 
 
 _FIELDS = "__dataclass_fields__"
+_OF_NO_FIELD = "Var"  # ClassVar and InitVar
 _working_out = RLock()
 
 
@@ -65,8 +66,18 @@ class _Fields:
     def __get__(self, _value: object, _asked: type[Any]) -> dict[str, Field[Any]]:
         with _working_out:  # doing it twice at once would lose the defaults
             if self._cls.__dict__[_FIELDS] is self:
-                dataclass(init=False, repr=False, eq=False)(self._cls)
+                _work_out(self._cls)
             return self._cls.__dict__[_FIELDS]
+
+
+def _work_out(cls: type[Any]) -> None:
+    """What ``dataclass`` does; it takes the words of each type apart three times, to see whether it is none of a field."""
+    types = cls.__annotations__  # its own alone, also where it has none
+    cls.__annotations__ = {name: one if _OF_NO_FIELD in str(one) else object for name, one in types.items()}
+    dataclass(init=False, repr=False, eq=False)(cls)
+    cls.__annotations__ = types
+    for one in fields(cls):
+        one.type = types.get(one.name, one.type)
 
 
 def _at_first_use(cls: type[Any], name: str, write: Callable[[type[Any]], str]) -> Callable[..., Any]:

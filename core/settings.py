@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, fields, replace
 from pathlib import Path
+from threading import Lock, Thread
 from typing import NamedTuple, cast
 
 from core import atomic, paths
@@ -19,6 +20,7 @@ MOST_RECENT = 10
 ZOOMS = range(50, 301)  # percent
 _PAUSES = (0.05, 0.1)  # seconds before reading is tried again
 _LARGEST = 10_000_000  # bytes
+QUICK_S = 0.015  # within which most disks have written
 _HALF = lazy("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
 _ROWS = {"templates": (2,), "recent_states": (6, 7)}  # lists of rows of so many texts; earlier programs kept six
@@ -148,22 +150,51 @@ def save(settings: Settings) -> bool:
 
 
 class Stored:
-    """The settings on disk; read again only where another window has written there meanwhile."""
+    """The settings on disk; read again only where another window has written there meanwhile.
+
+    They are written by a thread, one state after the other, so that a slow disk is not waited for; at its end
+    Python waits until all is written.
+    """
 
     def __init__(self) -> None:
         self._settings = Settings()
         self._seen: tuple[int, int, int] | None = None  # the file as it was last read or written
+        self._turn = Lock()
+        self._next: Settings | None = None  # to be written
+        self._writer: Thread | None = None  # while there is something to be written
 
     def change(self, change: Callable[[Settings], Settings]) -> Settings:
         """Change what lies on disk, so that what another window wrote there stays; returns all of it."""
-        if self._seen is None or _stamp() != self._seen:
-            self._settings = load()
-            self._seen = _stamp()
-        changed = change(self._settings)
-        if self._seen is None or changed != self._settings:
-            self._settings = changed
-            self._seen = _stamp() if save(changed) else None
+        with self._turn:
+            if self._writer is None and (self._seen is None or _stamp() != self._seen):
+                self._settings = load()
+                self._seen = _stamp()
+            changed = change(self._settings)
+            if changed == self._settings and (self._seen is not None or self._writer is not None):
+                return changed
+            self._settings = self._next = changed
+            if self._writer is None:
+                self._writer = Thread(target=self._write, name="settings")
+                self._writer.start()
+            writer = self._writer
+        writer.join(QUICK_S)
         return changed
+
+    def finish(self) -> None:
+        """Wait until all is written."""
+        if (writer := self._writer) is not None:
+            writer.join()
+
+    def _write(self) -> None:
+        while True:
+            with self._turn:
+                settings, self._next = self._next, None
+                if settings is None:
+                    self._writer = None
+                    return
+            seen = _stamp() if save(settings) else None
+            with self._turn:
+                self._seen = seen
 
 
 def _stamp() -> tuple[int, int, int] | None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from core import processes
+from core import settings as own_settings
 
 settings.register_profile("people", deadline=None)
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -19,3 +20,9 @@ settings.load_profile("steady" if os.environ.get("CI") else "people")
 def no_window_yet(monkeypatch: pytest.MonkeyPatch) -> None:
     """A program started in one test is no window in the next: work done apart would not see what that puts in place."""
     monkeypatch.setattr(processes, "_apart", [])
+
+
+@pytest.fixture(autouse=True)
+def settings_lie_on_disk_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no slow disk: what was changed is looked for on disk right behind it."""
+    monkeypatch.setattr(own_settings, "QUICK_S", 30)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from core.forms.concepts import Concept, Part
 from core.records import record
@@ -335,10 +335,9 @@ class Form:
     def section(self, key: str) -> Section:
         """The section with this key, or with the table that these words stand beside; KeyError where there is none."""
         wanted = key.removesuffix(ABOVE).removesuffix(BELOW)
-        for section in self.sections:
-            if section.key == wanted:
-                return section
-        raise KeyError(key)
+        if (found := next((section for section in self.sections if section.key == wanted), None)) is None:
+            raise KeyError(key)
+        return found
 
     def key_of(self, part: Part) -> str:
         """Key of the section (and table) for this part of the report, "" where the form has none."""
@@ -352,10 +351,6 @@ class Form:
         return table
 
 
-_Chain = tuple[Head, ...]
-_Chains = tuple[_Chain, ...]
-
-
 @lru_cache
 def table_cells(table: Table) -> tuple[Cell, ...]:
     """The cells of a table, row by row as printed."""
@@ -364,11 +359,8 @@ def table_cells(table: Table) -> tuple[Cell, ...]:
 
 def cell_keys(table: Table) -> tuple[tuple[str, ...], ...]:
     """The keys of the same, a row each, without making the cells."""
-    return tuple(
-        tuple(_key(table, row, column) for column in block.column_paths)
-        for block in table.blocks
-        for row in block.row_paths
-    )
+    rows = ((block, row) for block in table.blocks for row in block.row_paths)
+    return tuple(tuple(_key(table, row, column) for column in block.column_paths) for block, row in rows)
 
 
 def _cells(table: Table, block: Block) -> Iterator[Cell]:
@@ -379,20 +371,22 @@ def _cells(table: Table, block: Block) -> Iterator[Cell]:
         for column, of_column in zip(block.column_paths, along, strict=True):
             kinds = (head.kind for head in (*reversed(column), *reversed(row)))
             kind = next((k for k in kinds if k is not None), Kind.COUNT)
-            sums = (
-                *(_formula(of_column, lambda chain, row=row: _key(table, row, chain)) if of_column else ()),
-                *(_formula(down, lambda chain, column=column: _key(table, chain, column)) if down else ()),
-            )
-            yield Cell(_key(table, row, column), table.key, kind, row, column, block, sums)
+            sums = [_formula(of_column, partial(_key, table, row))] if of_column else []
+            sums += [_formula(down, lambda chain, column=column: _key(table, chain, column))] if down else []
+            yield Cell(_key(table, row, column), table.key, kind, row, column, block, tuple(sums))
 
 
 def _key(table: Table, row: _Chain, column: _Chain) -> str:
     return ".".join(filter(None, (table.key, path_key(row), path_key(column))))
 
 
-def _formula(spread: tuple[Sum, _Chains, _Chains], key: Callable[[_Chain], str]) -> tuple[Formula]:
+_Chain = tuple[Head, ...]
+_Chains = tuple[_Chain, ...]
+
+
+def _formula(spread: tuple[Sum, _Chains, _Chains], key: Callable[[_Chain], str]) -> Formula:
     total, plus, minus = spread
-    return (Formula(tuple(map(key, plus)), tuple(map(key, minus)), total.check),)
+    return Formula(tuple(map(key, plus)), tuple(map(key, minus)), total.check)
 
 
 def _spread(total: Sum | None, chains: _Chains) -> tuple[Sum, _Chains, _Chains] | None:
@@ -400,8 +394,6 @@ def _spread(total: Sum | None, chains: _Chains) -> tuple[Sum, _Chains, _Chains] 
     if total is None:
         return None
     below = [(path_key(chain) + ".", chain) for chain in chains if not any(head.of_which for head in chain)]
-    plus, minus = (
-        tuple(chain for key, chain in below if key.startswith(tuple(f"{path}." for path in paths)))
-        for paths in (total.plus, total.minus)
-    )
+    paths = (tuple(f"{path}." for path in several) for several in (total.plus, total.minus))
+    plus, minus = (tuple(chain for key, chain in below if key.startswith(named)) for named in paths)
     return total, plus, minus

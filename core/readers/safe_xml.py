@@ -48,8 +48,8 @@ class Element(Protocol):
 
 @lru_cache(maxsize=1)
 def lxml_etree() -> Any:
-    """The library; half of what importing it takes is a module of which it wants a function, and seldom calls it."""
-    with put_off("inspect", functions=("getfullargspec",)):
+    """The library; half of what importing it takes are modules of which it wants a function each, and seldom calls it."""
+    with put_off("inspect", "gzip", functions=("getfullargspec", "GzipFile")):
         from lxml import etree  # pyright: ignore[reportMissingTypeStubs, reportAttributeAccessIssue, reportUnknownVariableType]
 
     return etree  # pyright: ignore[reportUnknownVariableType]

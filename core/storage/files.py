@@ -93,10 +93,16 @@ def load(path: Path) -> Loaded:
     return Loaded(report, replace(stamp, older=decoded.schema < codec.SCHEMA), unvisited)
 
 
-def save(path: Path, report: Report, stamp: Stamp | None = None, unvisited: Set[str] = frozenset()) -> Stamp:
+def save(
+    path: Path,
+    report: Report,
+    stamp: Stamp | None = None,
+    unvisited: Set[str] = frozenset(),
+    sentence: atomic.Unwritten = atomic.SAVING,
+) -> Stamp:
     """Write the report and return the new stamp; ``stamp`` is the one of the last load or save.
 
-    ``unvisited`` are the cells that nobody has looked at yet.
+    ``unvisited`` are the cells that nobody has looked at yet, ``sentence`` is said where it cannot be written.
 
     Raises ChangedOnDisk where the file is another by now and Gone where it is no longer
     there (no stamp: overwrite, or make it), StorageError where it cannot be written, or not
@@ -109,7 +115,7 @@ def save(path: Path, report: Report, stamp: Stamp | None = None, unvisited: Set[
         backups.make(path, datetime.now())
     data = codec.dumps(codec.with_unvisited(report, unvisited)).encode()
     try:
-        atomic.write_bytes(path, data)
+        atomic.write_bytes(path, data, sentence)
     except Unconfirmed as error:
         raise Unsure(str(error), _stamp(time.time_ns(), data)) from error
     try:

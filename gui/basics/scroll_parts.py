@@ -8,9 +8,10 @@ Once a part is known, all functions give it without looking (tests/gui/basics/te
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import SIGNAL, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ def know_viewport(view: QAbstractScrollArea) -> None:
     known = _child(view, _SEEN)
     view.viewport()  # which from now on belongs to it, and is kept
     del known
+
+
+def listen(made_by_qt: QObject, signal: str, then: Callable[..., object]) -> None:
+    """Have ``then`` called for a signal (``valueChanged(int)``) of what Qt made: a scroll bar, a document, its layout.
+
+    Asked for its signal by name, such an object of Python would hold itself, with all it knows, long after Qt
+    has deleted what it stands for (PySide 6.8; what Python made does not).
+    """
+    QObject.connect(made_by_qt, SIGNAL(signal), then)
 
 
 def bar_holders(view: QAbstractScrollArea) -> list[QWidget]:

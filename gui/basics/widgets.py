@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.basics.actions import keys_of
+from gui.basics.scroll_parts import listen
 from gui.basics.theme import explain
 
 
@@ -97,7 +98,7 @@ def plain_corner(view: QAbstractScrollArea) -> None:
             view.setCornerWidget(wanted)  # pyright: ignore[reportArgumentType] (None takes it away)
 
     for bar in bars:
-        bar.rangeChanged.connect(lambda *_: QTimer.singleShot(0, view, follow))
+        listen(bar, "rangeChanged(int,int)", lambda *_: QTimer.singleShot(0, view, follow))
     follow()
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from core.writers.typesetting.find import PageHit
 from core.writers.typesetting.places import nearest
-from gui.basics.scroll_parts import know_viewport
+from gui.basics.scroll_parts import know_viewport, listen
 from gui.basics.theme import colours
 from gui.preview.maker import Drawn
 
@@ -52,7 +52,7 @@ class PagesView(QAbstractScrollArea):
         self.setAccessibleName("预览")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or its coming would change the width
-        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+        listen(self.verticalScrollBar(), "valueChanged(int)", self._tell_page)
 
     def set_pages(self, pages: Sequence[bytes]) -> None:
         """Show these pages; the place in sight stays, and old pictures stand until new ones are drawn."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QApplication, QTableView, QToolTip, QWidget
 
 from core.forms.layout import Box, Grid
+from gui.basics.scroll_parts import listen
 from gui.table.cell_drawing import CellDrawing
 from gui.table.heads import Heads
 from gui.table.model import TableModel
@@ -40,7 +41,7 @@ class Foot(QWidget):
         self.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.dataChanged.connect(self._changed)
-        view.verticalScrollBar().valueChanged.connect(lambda _: self._show())
+        listen(view.verticalScrollBar(), "valueChanged(int)", lambda _: self._show())
 
     def read_form(self) -> None:
         """Take the rows from the declaration."""

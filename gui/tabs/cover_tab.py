@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from core.report.edits import SetText
 from core.report.report import BODY_FIELDS, Report, still_unverified
 from core.report.texts.year_moves import move
-from gui.basics.scroll_parts import know_viewport
+from gui.basics.scroll_parts import know_viewport, listen
 from gui.basics.theme import scaled
 from gui.tabs.body_fields import BodyLine, KindBox, YearLine
 from gui.tabs.unverified_counter import UnverifiedCounter
@@ -67,7 +67,7 @@ class CoverTab(QScrollArea):
         self._soon.timeout.connect(self._follow)
         for text in self.texts.values():
             text.editor.cursorPositionChanged.connect(self._soon.start)
-            self.verticalScrollBar().valueChanged.connect(text.editor.figures.place_popup)
+            listen(self.verticalScrollBar(), "valueChanged(int)", text.editor.figures.place_popup)
         for signal in (session.body_changed, session.report_replaced):
             signal.connect(self._show_hints)
         for field in self.fields.values():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.report.texts.likeness import compare
 from core.report.texts.sentence_changes import SentenceChange, of_now, place_now, sentence_changes
+from gui.basics.scroll_parts import listen
 from gui.basics.theme import explain, scaled
 from gui.tabs.last_year_marks import LEGEND, LEGEND_TIP
 from gui.tabs.last_year_view import LastYearView
@@ -42,7 +43,7 @@ class LastYearText(QWidget):
         session.report_replaced.connect(self._later.start)
         session.read_only_changed.connect(self._later.start)
         editor.cursorPositionChanged.connect(self._follow)
-        editor.verticalScrollBar().valueChanged.connect(self._scrolled)
+        listen(editor.verticalScrollBar(), "valueChanged(int)", self._scrolled)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

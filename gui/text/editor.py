@@ -24,6 +24,7 @@ from core.report.edits import Confirm
 from core.report.report import still_unverified, without
 from gui.basics.actions import CONFIRM_KEYS
 from gui.basics.focus import OWN_FOCUS
+from gui.basics.scroll_parts import listen
 from gui.basics.theme import colours, tooltip
 from gui.text.gutter import WIDTH, Gutter
 from gui.text.linked_figures import LinkedFigures
@@ -63,7 +64,7 @@ class SectionEdit(SyncedEdit):
             self.setForegroundRole(QPalette.ColorRole.Mid)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+            listen(self.document().documentLayout(), "documentSizeChanged(QSizeF)", self.updateGeometry)
         self._due = False  # whether the marks have to be made anew once the text is in sight
         session.findings_changed.connect(self._mark)
         self._mark()

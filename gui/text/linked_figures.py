@@ -17,6 +17,7 @@ from core.report.links import Link, token
 from core.report.texts.figure_choices import name_of
 from gui.basics import dialogs
 from gui.basics.actions import keys_of
+from gui.basics.scroll_parts import listen
 from gui.text.figure_picker import FigureDialog, FigurePopup
 from gui.text.menu import offered_at
 from gui.text.synced_edit import SyncedEdit
@@ -49,7 +50,7 @@ class LinkedFigures(QObject):
         self._text = editor.text()
         editor.textChanged.connect(self._typed)
         editor.cursorPositionChanged.connect(self._follow)
-        editor.verticalScrollBar().valueChanged.connect(self.place_popup)
+        listen(editor.verticalScrollBar(), "valueChanged(int)", self.place_popup)
         editor.viewport().installEventFilter(self)
 
     # Inserting

@@ -20,7 +20,7 @@ from core.report.links import Linked
 from core.report.text_changes import changes
 from core.report.texts.clean_text import clean_text
 from gui.basics.actions import keys_of
-from gui.basics.scroll_parts import know_viewport
+from gui.basics.scroll_parts import know_viewport, listen
 from gui.text.menu import edit_menu, text_name, told_read_only, undo_or_redo
 from gui.text.qt_text import as_shown, cursor_over, from_qt, linked_words, to_qt, words_to_copy
 from gui.text.typing_bursts import Burst
@@ -51,7 +51,7 @@ class SyncedEdit(QTextEdit):
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(text_name(session.report.form, key))
-        self.document().contentsChange.connect(self._other_text)
+        listen(self.document(), "contentsChange(int,int,int)", self._other_text)
         self.textChanged.connect(self._push)
         self.cursorPositionChanged.connect(self._moved)
         session.text_changed.connect(self._text_changed)

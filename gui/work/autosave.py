@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from core.errors import StorageError
 from core.storage import recovery
 from core.storage.files import Stamp
+from gui.basics import patience
 from gui.work.session import Session
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Autosave(QObject):
     def write_now(self) -> None:
         """Have the copy on disk before going on, e.g. before the clerk is asked something; waits for the disk."""
         if self._work.unsaved or self._session.unfinished.held():
-            self._begin()
+            patience.beside(self._begin().exception)  # what went wrong is told below
             self._look_for_end(wait=True)
 
     def take_over(self, token: str) -> None:
@@ -117,11 +118,12 @@ class Autosave(QObject):
         if self._writing is None:  # else its end asks again
             self._begin()
 
-    def _begin(self) -> None:
+    def _begin(self) -> Future[None]:
         self._changed, self._kept = False, True
         self._began = time.monotonic()
-        self._writing = self._pool.submit(self.recovery.write, self._copy(), self._token)
+        begun = self._writing = self._pool.submit(self.recovery.write, self._copy(), self._token)
         self._look.start()
+        return begun
 
     def _copy(self) -> recovery.Copy:
         session, work, held = self._session, self._work, self._session.unfinished.held()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from core import paths
 from core.report.report import Report
 from core.storage import files, lock, recovery
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, NOT_SAVED, Answer, DialogTitle
 from gui.work.autosave import Autosave
 from gui.work.saving import Next, Saving, back_up, keep_given_up
@@ -137,11 +137,12 @@ class Document(QObject):
     def _save_at(self, path: Path, stamp: files.Stamp | None) -> bool:
         """Save there, under the lock of that file."""
         ours = self._holds(path)
-        taken = None if ours else lock.acquire(path)
+        taken = None if ours else patience.beside(lambda: lock.acquire(path))
         if isinstance(taken, lock.Holder):
             dialogs.say(self._window, NOT_SAVED, taken.sentence())
             return self.save_as()
-        outcome = self._saving.write(path, self._session.report, stamp)
+        report = self._session.report
+        outcome = self._saving.write(path, report, stamp)
         if ours and outcome.stamp is not None:
             self.stamp = outcome.stamp
         if not outcome.saved:
@@ -153,17 +154,18 @@ class Document(QObject):
         if taken is not None:
             self._release()
             self._hold(taken)
-        self._saved(path, outcome.stamp)
+        self._saved(path, outcome.stamp, report)
         if outcome.unkept:
             self._session.message.emit(f"已保存。{outcome.unkept}")
         return True
 
-    def _saved(self, path: Path, stamp: files.Stamp | None) -> None:
+    def _saved(self, path: Path, stamp: files.Stamp | None, report: Report) -> None:
         self.path, self.stamp, self.saved_at = path, stamp, datetime.now()
         self._never_saved, self._written, self._proposal = False, True, None
         self._session.set_read_only(False)
-        self._session.undo_stack.setClean()
-        self.autosave.clear()
+        if self._session.report is report:  # while the disk took its time nobody could type; of all else this is sure
+            self._session.undo_stack.setClean()
+            self.autosave.clear()
         self.changed.emit()
 
     def may_close(self) -> bool:
@@ -180,13 +182,14 @@ class Document(QObject):
             return self.save()
         if answer is DISCARD and not self._session.undo_stack.isClean():
             report = self._session.report
-            keep_given_up(self.path or paths.documents_folder() / files.default_name(report), report)
+            path = self.path or paths.documents_folder() / files.default_name(report)
+            patience.beside(lambda: keep_given_up(path, report))
         return answer is DISCARD
 
     def close(self) -> None:
         """Let go of the file: lock, recovery copy; one more dated copy of a file that was changed."""
-        if self.path is not None and self._written:
-            back_up(self.path)
+        if (path := self.path) is not None and self._written:
+            patience.beside(lambda: back_up(path))
         self.autosave.clear()
         self._refresh.stop()
         self._release()
@@ -205,6 +208,8 @@ class Document(QObject):
 
     def _refresh_lock(self) -> None:
         """Show that we live; after a long sleep somebody else may have taken the file."""
+        if patience.waiting():  # it may just be saved; a lock bears many such turns
+            return
         if self._lock is None or self._lock.refresh() or self.path is None:
             return
         taken = lock.acquire(self.path)

@@ -15,7 +15,7 @@ from core.errors import StorageError
 from core.records import record
 from core.report.report import Report
 from core.storage import backups, codec, files
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, NOT_SAVED, Answer, DialogTitle
 
 ELSEWHERE, ANYWAY, AGAIN = Answer("另存为…"), Answer("仍然保存"), Answer("重试")
@@ -53,7 +53,7 @@ class Saving:
 
     def write(self, path: Path, report: Report, stamp: files.Stamp | None) -> SaveOutcome:
         """Save; ``stamp`` as for :func:`core.storage.files.save`."""
-        for mark in sorted(files.marks(path), key=lambda mark: mark.name):
+        for mark in sorted(patience.beside(lambda: files.marks(path)), key=lambda mark: mark.name):
             if (path, mark) not in self._agreed:
                 answer = self._ask("保存", mark.sentence(path), [ELSEWHERE, ANYWAY, CANCEL])
                 if answer is not ANYWAY:
@@ -62,9 +62,15 @@ class Saving:
         return self._write(path, report, stamp)
 
     def _write(self, path: Path, report: Report, stamp: files.Stamp | None) -> SaveOutcome:
-        back_up(path)  # what stands there now, before it is replaced
+        unvisited = frozenset(self._unvisited())
+
+        def on_disk() -> SaveOutcome:
+            back_up(path)  # what stands there now, before it is replaced
+            written = files.save(path, report, stamp, unvisited)
+            return SaveOutcome(saved=True, stamp=written, unkept=back_up(path))
+
         try:
-            written = files.save(path, report, stamp, self._unvisited())
+            return patience.beside(on_disk)  # a disk may take its time: the window is drawn meanwhile
         except files.Gone as error:
             return self._gone(error, path, report)
         except files.ChangedOnDisk as error:
@@ -78,7 +84,6 @@ class Saving:
         except StorageError as error:
             answer = self._ask(NOT_SAVED, str(error), [ELSEWHERE, AGAIN, CANCEL])
             return self._write(path, report, stamp) if answer is AGAIN else _turned_away(answer)
-        return SaveOutcome(saved=True, stamp=written, unkept=back_up(path))
 
     def _gone(self, error: files.Gone, path: Path, report: Report) -> SaveOutcome:
         """The file was renamed or removed while it was open: never quietly made anew under the old name."""

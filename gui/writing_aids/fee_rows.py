@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.report.fees import Entry
+from gui.basics.scroll_parts import listen
 from gui.writing_aids.fee_row import COLUMNS, GAP, FeeRow, place_in_columns
 
 
@@ -147,5 +148,5 @@ def _scrolling(inner: QWidget, bar_changed: Callable[[bool], None], parent: QWid
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     inner.setBackgroundRole(QPalette.ColorRole.Base)
     inner.setAutoFillBackground(True)
-    area.verticalScrollBar().rangeChanged.connect(lambda _, most: bar_changed(most > 0))
+    listen(area.verticalScrollBar(), "rangeChanged(int,int)", lambda _, most: bar_changed(most > 0))
     return area

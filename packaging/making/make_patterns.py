@@ -53,7 +53,8 @@ def _use_all() -> None:
         topics = topics_of(report.form)
         words = ("收到申请", *dict.fromkeys((*topics.rows, *topics.parts)))
         sentences = (f"{word}5件，作出{word}3件。" for word in words)
-        said = dict.fromkeys(report.form.text_keys, "".join(sentences) + f"制发{'和'.join(words)}共5件。")
+        denied = "未制发行政规范性文件。未作出行政处罚决定。未收到行政复议申请。未收到信息公开申请。"
+        said = dict.fromkeys(report.form.text_keys, "".join(sentences) + f"制发{'和'.join(words)}共5件。{denied}")
         run_checks(replace(report, texts=said).with_values(dict.fromkeys(report.form.typed, 1)))
 
 

@@ -125,7 +125,7 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_beside_it(
     assert not changed(path, stamp)
 
 
-@pytest.mark.parametrize("sentence", [atomic.SAVING, atomic.EXPORTING, feedback.UNWRITTEN])
+@pytest.mark.parametrize("sentence", [atomic.SAVING, atomic.EXPORTING, atomic.DRAFTING, feedback.UNWRITTEN])
 def test_on_a_full_disk_the_way_out_is_to_make_room_or_another_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sentence: atomic.Unwritten
 ) -> None:

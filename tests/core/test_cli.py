@@ -1,5 +1,6 @@
 """The command line, as scripts use it: in a process of its own, by exit code, stdout and stderr."""
 
+import errno
 import json
 import os
 import shutil
@@ -454,3 +455,17 @@ def test_the_folder_one_stands_in_has_a_name(
     monkeypatch.chdir(tmp_path)
     _, _, told = run(capsys, "read", ".")
     assert "“.”是一个文件夹" in told
+
+
+@pytest.mark.parametrize(("code", "told"), [(errno.ENOSPC, "磁盘空间不足"), (errno.EROFS, "权限")])
+def test_a_draft_that_cannot_be_written_is_told_in_words_of_the_command_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: str
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(code, "no")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    draft = tmp_path / "草稿.json"
+    outcome, out, error = run(capsys, "new", "--from", SAMPLE, "--year", 2025, "--to", draft)
+    assert (outcome, out, draft.exists()) == (2, "", False)
+    assert told in error and "没有生成" in error and "另存为" not in error

@@ -7,6 +7,7 @@ import logging
 import os
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -139,3 +140,33 @@ def test_each_body_has_its_own_template(tmp_path: Path) -> None:
     other = kept.with_template("甲局", tmp_path / "新.docx")
     assert other.template_of("甲局") == str(tmp_path / "新.docx")
     assert other.template_of("乙局") == str(tmp_path / "乙.docx")
+
+
+def test_a_slow_disk_is_not_waited_for_and_gets_the_last_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    ready, kept = Event(), list[int]()
+    real = settings.save
+
+    def save(found: Settings) -> bool:
+        assert ready.wait(20)
+        kept.append(found.table_zoom)
+        return real(found)
+
+    monkeypatch.setattr(settings, "save", save)
+    monkeypatch.setattr(settings, "QUICK_S", 0)
+    stored = settings.Stored()
+    for zoom in (110, 125, 140):
+        assert stored.change(lambda found, zoom=zoom: replace(found, table_zoom=zoom)).table_zoom == zoom
+    assert stored.change(lambda found: found).table_zoom == 140 and not kept, "what waits is known, and not lost"
+    ready.set()
+    stored.finish()
+    assert kept[-1] == 140 and kept == sorted(kept) and settings.load().table_zoom == 140
+    stored.finish()
+
+
+def test_a_disk_that_takes_nothing_stops_nobody_and_the_next_change_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = settings.Stored()
+    with monkeypatch.context() as patch:
+        patch.setattr(settings, "save", lambda _: False)
+        assert stored.change(lambda found: replace(found, table_zoom=110)).table_zoom == 110
+    stored.change(lambda found: replace(found, text_zoom=125))
+    assert settings.load().text_zoom == 125

@@ -1,7 +1,7 @@
 """Long tests of promises: ``python -m tests.endurance [PART [ARGUMENTS]]``; without a part all of them.
 
 Parts: ``kills [COUNT] [SEED]`` ends the real window while somebody types;
-``closing [COUNT]`` opens and closes reports and imports.
+``closing [COUNT]`` opens and closes reports and imports; ``long_use [ACTS] [SEED]`` works a long day at one window.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-PARTS = ("kills", "closing")
+PARTS = ("kills", "closing", "long_use")
 
 
 def main(arguments: list[str]) -> int:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from core.numerals import SPELT_YEAR
 from core.patterns import lazy
+from core.records import record
 
 _KINDS = "局|委|委员会|办|办公室|政府|厅|院|会|中心|处|队|所|站|街道|乡|镇|部|署|行|社|区|馆|校|大学|学院|公司|集团|团|室|库|台"
 _ORGAN = lazy(rf"[\u4e00-\u9fff（）()]{{2,38}}(?:{_KINDS})(?:[(（][\u4e00-\u9fff、]{{2,24}}[)）])?")
@@ -39,7 +39,8 @@ _STEP = lazy(r"[>＞»›/→]+")
 _FEW = 200  # characters of a line that may say who made the report
 
 
-class Witness(NamedTuple):
+@record
+class Witness:
     """A body's name that a file gives, and how much it weighs: 0 the most."""
 
     name: str
@@ -105,10 +106,10 @@ def fuller(agency: str, witnesses: Iterable[Witness]) -> str:
 def told_by(witnesses: Iterable[Witness]) -> tuple[str, ...]:
     """The body's name as the weightiest witnesses tell it; several names where these differ, none without any."""
     weights: dict[int, list[str]] = {}
-    for name, weight in witnesses:
-        weights.setdefault(weight, []).append(name)
+    for one in witnesses:
+        weights.setdefault(one.weight, []).append(one.name)
     names = weights[min(weights)] if weights else []
-    longest = [name for name in dict.fromkeys(names) if not any(name != one and name in one for one in names)]
+    longest = [name for name in dict.fromkeys(names) if not any(name != other and name in other for other in names)]
     return tuple(longest)
 
 

@@ -90,12 +90,11 @@ class FoundTitle:
         return self.head + self.text + self.tail
 
 
-class TitlePart(NamedTuple):
+class TitlePart(NamedTuple("TitlePart", [("line", int), ("text", str), ("torn", bool)])):
     """A line, or one of the parts it is cut into; a ``torn`` one goes on in the next line."""
 
-    line: int
-    text: str
-    torn: bool = False
+    # Its types are no words: Python would compile these, which takes as long as reading a small file.
+    __slots__ = ()
 
 
 def compact(line: str) -> str:
@@ -142,7 +141,7 @@ def cut(lines: Sequence[str], first: int = 0) -> Iterator[TitlePart]:
             place = _cut_at(text, following) if len(text) > 16 else 0
             if not place:
                 break
-            yield TitlePart(first + i, text[:place])
+            yield TitlePart(first + i, text[:place], False)
             text = text[place:].lstrip(_BETWEEN)
         torn = text != whole and not (is_organ(text) or _begins_title(text)) and _goes_on(text, following)
         yield TitlePart(first + i, text, torn)
@@ -157,7 +156,7 @@ def _cut_at(text: str, following: str) -> int:
             break
         stop = _behind(text, found.end())
         rest = text[stop:].lstrip(_BETWEEN)
-        if rest and title_of([TitlePart(0, text[:stop])]) and _goes_on(rest, following):
+        if rest and title_of([TitlePart(0, text[:stop], False)]) and _goes_on(rest, following):
             return stop
     return 0
 

@@ -6,14 +6,15 @@ A sentence says what, where, the arithmetic, and what to do; the first line is t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from core.records import record
 from core.report.checks.former_wording import FORMER
 from core.report.findings import UNREAD, Finding, Said, grade_word
 from core.report.numbers import Number, Value, said, show
 
 
-class Wording(NamedTuple):
+@record(slots=True, guarded=False)
+class Wording:
     """What is wrong in a few words, and the sentence; the gaps of the first are among those of the second."""
 
     headline: str

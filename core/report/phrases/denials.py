@@ -142,9 +142,9 @@ def _parts(form: Form) -> tuple[tuple[str, str, Meaning], ...]:
 
 
 _ACTS = (
-    ("X11", (Concept.ISSUED, Concept.MADE), "制发|制定|出台|印发"),
-    ("X11", (Concept.REPEALED,), "废止"),
-    ("X12", (Concept.DECISIONS,), "作出|实施|发生|出现|^(?:无|没有)$"),
+    ("X11", (Concept.ISSUED, Concept.MADE), lazy("制发|制定|出台|印发")),
+    ("X11", (Concept.REPEALED,), lazy("废止")),
+    ("X12", (Concept.DECISIONS,), lazy("作出|实施|发生|出现|^(?:无|没有)$")),
 )
 
 
@@ -168,7 +168,7 @@ def _no_decisions(mention: Mention, folded: Folded, form: Form) -> Iterator[Clai
     said = mention.denied + found["before"]
     rows = topics_of(form).rows
     for check, columns, verbs in _ACTS:
-        if not re.search(verbs, said):
+        if not verbs.search(said):
             continue
         for topic in dict.fromkeys(rows[name] for name in names.findall(found["names"])):
             readings = in_row(form, row_of(topic), *columns)

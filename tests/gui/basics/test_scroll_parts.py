@@ -1,15 +1,18 @@
 """What Qt makes for a widget that scrolls is known without all of Qt's widgets made ready; so is it in the whole window."""
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
+from weakref import ref
 
 import pytest
-from PySide6.QtWidgets import QListWidget, QScrollArea, QTableView, QTextEdit, QTreeWidget, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QListWidget, QScrollArea, QTableView, QTextEdit, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.basics.scroll_parts import bar_holders, know_viewport
+from gui.basics.scroll_parts import bar_holders, know_viewport, listen
 from tests.helpers.places import ROOT
 
 KINDS = [QListWidget, QScrollArea, QTableView, QTextEdit, QTreeWidget]
@@ -84,3 +87,24 @@ def test_not_all_widgets_are_made_ready_for_it(tmp_path: Path) -> None:
 
 def test_nor_in_the_window_with_a_report(tmp_path: Path) -> None:
     assert said(READY + WINDOW, tmp_path) == ["False", "False"]
+
+
+def test_what_qt_made_and_was_listened_to_is_gone_with_its_widget(qapp: QApplication) -> None:
+    """Asked for its signal by name it would stay for good, a page of a report a dozen of them."""
+    heard: list[tuple[object, ...]] = []
+
+    def use() -> list[ref[QObject]]:
+        edit = QTextEdit()
+        parts = (edit.verticalScrollBar(), edit.document(), edit.document().documentLayout())
+        signals = ("valueChanged(int)", "contentsChange(int,int,int)", "documentSizeChanged(QSizeF)")
+        for part, signal in zip(parts, signals, strict=True):
+            listen(part, signal, lambda *told: heard.append(told))
+        edit.setPlainText("字\n" * 90)
+        parts[0].setRange(0, 9)
+        parts[0].setValue(5)
+        return [ref(part) for part in parts]
+
+    left = use()
+    gc.collect()
+    assert (5,) in heard and any(len(told) == 3 for told in heard) and len(heard) >= 3
+    assert [part() for part in left] == [None] * 3

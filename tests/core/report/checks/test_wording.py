@@ -12,7 +12,8 @@ _GAP = re.compile(r"\{(\w+)\}")
 
 
 def test_every_sentence_has_a_first_line_made_of_its_own_parts() -> None:
-    for wording, (words, sentence) in WORDING.items():
+    for wording, said in WORDING.items():
+        words, sentence = said.headline, said.sentence
         assert set(_GAP.findall(words)) <= set(_GAP.findall(sentence)), wording
         assert 0 < len(_GAP.sub("", words)) <= 18, wording
 
