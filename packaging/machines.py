@@ -55,9 +55,10 @@ def locked() -> dict[str, str]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a build: same input, same bytes."""
+    """The environment of a build: same input, same bytes; modules as small as zlib gets them."""
     stable = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": source_date(), "PYTHONDONTWRITEBYTECODE": "1"}
-    return {**os.environ, **stable, **more}
+    small = {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "9"}
+    return {**os.environ, **stable, **small, **more}
 
 
 def source_date() -> str:
