@@ -11,7 +11,7 @@ from typing import Protocol
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 BUILD = ROOT / "build"
-PATIENCE = 900  # seconds for PyInstaller
+PATIENCE = 1800  # seconds for PyInstaller; on a machine with twelve other things to do 900 were too few under Wine
 LOCK = PACKAGING / "windows-lock.txt"
 CONSTRAINTS = PACKAGING / "constraints.txt"
 WINDOWS_ONLY = ("pefile", "pywin32-ctypes")  # in the lock file; PyInstaller needs them there
