@@ -11,7 +11,7 @@ from typing import Protocol
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
 BUILD = ROOT / "build"
-PATIENCE = 900  # seconds for PyInstaller
+PATIENCE = 1800  # seconds for PyInstaller; on a machine with twelve other things to do 900 were too few under Wine
 LOCK = PACKAGING / "windows-lock.txt"
 CONSTRAINTS = PACKAGING / "constraints.txt"
 WINDOWS_ONLY = ("pefile", "pywin32-ctypes")  # in the lock file; PyInstaller needs them there
@@ -55,9 +55,10 @@ def locked() -> dict[str, str]:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """The environment of a build: same input, same bytes."""
+    """The environment of a build: same input, same bytes; modules as small as zlib gets them."""
     stable = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": source_date(), "PYTHONDONTWRITEBYTECODE": "1"}
-    return {**os.environ, **stable, **more}
+    small = {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "9"}
+    return {**os.environ, **stable, **small, **more}
 
 
 def source_date() -> str:

@@ -10,6 +10,7 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import deflating
 from linux import elf
 from machines import PACKAGING, source_date
 from windows.wine import STAND_INS
@@ -49,7 +50,11 @@ def _add(out: zipfile.ZipFile, name: str, data: bytes, stamp: tuple[int, int, in
     entry = zipfile.ZipInfo(name, stamp)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
-    out.writestr(entry, data, compresslevel=9)
+    entry.file_size = len(data)
+    with out.open(entry, "w") as file:
+        if squeezer := deflating.Squeezer.found():
+            file._compressor = squeezer  # type: ignore[attr-defined] - zipfile lets nobody choose who deflates
+        file.write(data)
 
 
 def make_tar(folder: Path, archive: Path, more: dict[str, tuple[bytes, int]] | None = None) -> None:

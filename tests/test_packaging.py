@@ -2,12 +2,14 @@
 
 import contextlib
 import errno
+import os
 import re
 import struct
 import subprocess
 import sys
 import tomllib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -175,6 +177,33 @@ def test_archives_are_the_same_bytes_each_time(tmp_path: Path, monkeypatch: pyte
     (folder / "程序.exe").touch()
     products.make_tar(folder, tmp_path / "2.tar.xz")
     assert (tmp_path / "1.tar.xz").read_bytes() == (tmp_path / "2.tar.xz").read_bytes()
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_a_zip_is_smaller_by_libdeflate_and_sound_without(
+    here: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import deflating
+    import products
+
+    if not here:
+        monkeypatch.setattr(deflating, "_library", lambda: None)
+    elif deflating._library() is None:
+        pytest.skip("libdeflate is not here")
+    content = b"".join(path.read_bytes() for path in sorted(PACKAGING.glob("**/*.py")))
+    for name, data in (("程序.exe", content), ("empty", b""), ("one", b"a"), ("chance", os.urandom(70_000))):
+        (tmp_path / name).write_bytes(data)
+    archive = tmp_path.parent / f"{here}.zip"
+    products.make_zip(tmp_path, archive)
+    with zipfile.ZipFile(archive) as found:
+        assert found.testzip() is None
+        folder = tmp_path.name
+        assert {one.filename: found.read(one) for one in found.infolist() if "data/" not in one.filename} == {
+            f"{folder}/{path.name}": path.read_bytes() for path in tmp_path.iterdir()
+        }
+        packed = found.getinfo(f"{folder}/程序.exe").compress_size
+    plain = len(zlib.compress(content, 9))
+    assert (packed < 0.99 * plain) == here
 
 
 def test_a_screen_dump_becomes_a_picture() -> None:

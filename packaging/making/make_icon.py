@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 96, 128, 256)  # px; at 100 to 200 % of the screen
-_PNG_FROM = 256  # smaller ones as bitmaps: not every tool reads small PNGs in an icon
+_PNG_FROM = 96  # smaller ones as bitmaps: not every tool reads small PNGs in an icon
 
 
 def write_icon(svg: Path, icon: Path) -> None:

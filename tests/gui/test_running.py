@@ -75,12 +75,12 @@ def test_the_file_opens_in_the_running_window(
 ) -> None:
     window.showMinimized()
     request = ask(place, saved[0])
-    qtbot.waitUntil(lambda: window.document.path == saved[0], timeout=3000)
+    qtbot.waitUntil(lambda: window.document.path == saved[0])
     assert not request.exists()
     assert not window.isMinimized()
     assert window.report_open
     ask(place, saved[1])
-    qtbot.waitUntil(lambda: window.document.path == saved[1], timeout=3000)
+    qtbot.waitUntil(lambda: window.document.path == saved[1])
 
 
 def test_unsaved_work_is_asked_about_as_always(
@@ -90,7 +90,7 @@ def test_unsaved_work_is_asked_about_as_always(
     monkeypatch.setattr(dialogs, "choose", lambda *given, **_: asked.append(given[1]) or CANCEL)
     window.opening.new()
     ask(place, saved[0])
-    qtbot.waitUntil(lambda: bool(asked), timeout=3000)
+    qtbot.waitUntil(lambda: bool(asked))
     assert asked == ["保存修改"]
     assert window.document.path is None and window.document.unsaved
 
@@ -102,11 +102,11 @@ def test_an_open_dialog_is_not_disturbed(
     dialog.setModal(True)
     dialog.show()
     request = ask(place, saved[0])
-    qtbot.waitUntil(lambda: not request.exists(), timeout=3000)  # the second start has its answer
+    qtbot.waitUntil(lambda: not request.exists())  # the second start has its answer
     qtbot.wait(400)
     assert window.document.path is None
     dialog.close()
-    qtbot.waitUntil(lambda: window.document.path == saved[0], timeout=3000)
+    qtbot.waitUntil(lambda: window.document.path == saved[0])
 
 
 def test_a_request_that_came_while_the_window_was_starting(qtbot: QtBot, window: MainWindow, saved: list[Path]) -> None:
@@ -130,7 +130,7 @@ def test_a_folder_that_was_away_is_watched_again(
     running.refresh()
     assert place.held
     ask(place, saved[0])
-    qtbot.waitUntil(lambda: window.document.path == saved[0], timeout=3000)
+    qtbot.waitUntil(lambda: window.document.path == saved[0])
 
 
 @pytest.mark.parametrize(("button", "opened"), [("打开", 1), ("取消", None)])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import groupby
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -87,7 +88,14 @@ class Matcher:
         return lambda sign: any(one(sign) for one in inside) != negated
 
     def _sequence(self, parts: list[tuple[Any, Any]], flags: int) -> Node:
-        nodes = [self._node(kind, value, flags) for kind, value in parts]
+        nodes: list[Node] = []
+        for single, group in groupby(parts, lambda part: part[0] in _SINGLE):
+            if single:
+                nodes.append(self._row([self.accepts(kind, value, flags) for kind, value in group]))
+            else:
+                nodes += [self._node(kind, value, flags) for kind, value in group]
+        if len(nodes) == 1:
+            return nodes[0]
 
         def run(place: int, then: Then, number: int = 0) -> int | None:
             if number == len(nodes):
@@ -97,8 +105,6 @@ class Matcher:
         return run
 
     def _node(self, kind: Any, value: Any, flags: int) -> Node:
-        if kind in _SINGLE:
-            return self._one(self.accepts(kind, value, flags))
         if kind is sre.AT:
             return self._at(value, flags)
         if kind is sre.SUBPATTERN:
@@ -113,10 +119,19 @@ class Matcher:
             return self._look(kind is sre.ASSERT, value, flags)
         return self._again(value)
 
-    def _one(self, accepts: Callable[[str], bool]) -> Node:
+    def _row(self, accepts: list[Callable[[str], bool]]) -> Node:
+        """Parts that take one character each, one after the other: a step each, as far as it comes."""
+
         def run(place: int, then: Then) -> int | None:
-            self._tick()
-            return then(place + 1) if place < len(self.text) and accepts(self.text[place]) else None
+            text, steps = self.text, 0
+            for one in accepts:
+                steps += 1
+                if place >= len(text) or not one(text[place]):
+                    self._tick(steps)
+                    return None
+                place += 1
+            self._tick(steps)
+            return then(place)
 
         return run
 

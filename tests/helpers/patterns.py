@@ -7,13 +7,16 @@ import importlib
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.helpers.places import ROOT
 
 _ANCHORED = {"match", "fullmatch"}
 _METHODS = _ANCHORED | {"search", "sub", "subn", "split", "finditer", "findall"}
+_USE = re.compile(rf"\b(\w+)\.({'|'.join(sorted(_METHODS))})\b")
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,12 @@ class Used:
     anchored: bool
 
 
-def patterns() -> list[Used]:
-    """Every pattern that the modules of core and gui compile when they are imported, or name where they use it."""
+@cache
+def patterns() -> tuple[Used, ...]:
+    """Every pattern that the modules of core and gui compile when they are imported, or name where they use it.
+
+    They are collected once in a process: all of core is imported anew for it.
+    """
     sources = {path: path.read_text("utf-8") for package in ("core", "gui") for path in (ROOT / package).rglob("*.py")}
     places: dict[tuple[str | bytes, int], set[tuple[Path, int, str]]] = defaultdict(set)
     for pattern, flags, path, line in _compiled(sources):
@@ -35,10 +42,11 @@ def patterns() -> list[Used]:
     for path, source in sources.items():
         for pattern, line, method in _named(source):
             places[pattern, 0].add((path, line, method))
-    return [
-        Used(pattern, flags, _where(found), all(_is_anchored(*place, sources) for place in found))
+    uses = _Uses(sources)
+    return tuple(
+        Used(pattern, flags, _where(found), all(uses.anchored(*place) for place in found))
         for (pattern, flags), found in places.items()
-    ]
+    )
 
 
 def _compiled(sources: dict[Path, str]) -> list[tuple[str | bytes, int, Path, int]]:
@@ -81,21 +89,41 @@ def _named(source: str) -> list[tuple[str | bytes, int, str]]:
     return found
 
 
-def _is_anchored(path: Path, line: int, method: str, sources: dict[Path, str]) -> bool:
-    if method:
-        return method in _ANCHORED
-    name = next((name for first, last, name in _assigned(sources[path]) if first <= line <= last), "")
-    scope = sources[path] if name.startswith("_") else "\n".join(sources.values())
-    used = set(re.findall(rf"\b{name}\.(\w+)\b", scope)) & _METHODS if name else set()
-    return bool(used) and used <= _ANCHORED
+class _Uses:
+    """What the modules do with the patterns that they give a name."""
+
+    def __init__(self, sources: dict[Path, str]) -> None:
+        self._sources = sources
+        self._names: dict[Path, list[tuple[int, int, str]]] = {}
+        self._inside: dict[Path | None, dict[str, set[str]]] = {}
+
+    def anchored(self, path: Path, line: int, method: str) -> bool:
+        """Whether the pattern in this line is only ever matched from one place on; ``method`` is its use if known."""
+        if method:
+            return method in _ANCHORED
+        name = next((name for first, last, name in self._assigned(path) if first <= line <= last), "")
+        used = self._methods(path if name.startswith("_") else None).get(name, set())
+        return bool(used) and used <= _ANCHORED
+
+    def _assigned(self, path: Path) -> list[tuple[int, int, str]]:
+        if path not in self._names:
+            self._names[path] = list(_assigned(self._sources[path]))
+        return self._names[path]
+
+    def _methods(self, path: Path | None) -> dict[str, set[str]]:
+        """The methods of patterns asked of each name, in one module or in all."""
+        if path not in self._inside:
+            self._inside[path] = used = defaultdict(set)
+            for source in self._sources.values() if path is None else (self._sources[path],):
+                for name, method in _USE.findall(source):
+                    used[name].add(method)
+        return self._inside[path]
 
 
-def _assigned(source: str) -> list[tuple[int, int, str]]:
-    return [
-        (node.lineno, node.end_lineno or node.lineno, node.targets[0].id)
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.targets[0], ast.Name)
-    ]
+def _assigned(source: str) -> Iterator[tuple[int, int, str]]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.targets[0], ast.Name):
+            yield node.lineno, node.end_lineno or node.lineno, node.targets[0].id
 
 
 def _where(found: set[tuple[Path, int, str]]) -> str:

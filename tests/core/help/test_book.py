@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -10,7 +11,7 @@ from core.help.book import CHAPTERS, Manual, folded, manual
 from core.help.markup import HelpTopic, ManualWords, PassageKind
 from core.paths import resources
 from gui.basics.actions import ACTIONS
-from tests.test_words import AVOID, DASHES, NAMES, SAID, SPACE
+from tests.test_words import AVOID, DASHES, NAMES, SPACE, said
 
 FOLDER = resources() / "manual"
 SOURCES = {name: (FOLDER / f"{name}.md").read_text("utf-8") for name in CHAPTERS}
@@ -55,17 +56,23 @@ def shown_as(words: str) -> str:
     return re.sub(r"\(&.\)|&", "", words).rstrip("…：").partition("（")[0] or words
 
 
-PLAIN = {shown_as(words) for _, words in SAID} | {line for _, words in SAID for line in words.split("\n")}
-PLAIN |= {f"{section.number} {section.short}" for form in FORMS.values() for section in form.sections}  # of the tabs
-WITH_GAPS = [
-    re.compile(r"\d+".join(map(re.escape, shown_as(words).split("{}"))))
-    for place, words in SAID
-    if place.startswith("gui/") and "{}" in words and len(re.findall(r"[一-鿿]", words)) > 1
-]
+@cache
+def plain() -> set[str]:
+    words = {shown_as(words) for _, words in said()} | {line for _, words in said() for line in words.split("\n")}
+    return words | {f"{section.number} {section.short}" for form in FORMS.values() for section in form.sections}  # tabs
+
+
+@cache
+def with_gaps() -> list[re.Pattern[str]]:
+    return [
+        re.compile(r"\d+".join(map(re.escape, shown_as(words).split("{}"))))
+        for place, words in said()
+        if place.startswith("gui/") and "{}" in words and len(re.findall(r"[一-鿿]", words)) > 1
+    ]
 
 
 def is_in_the_window(name: str) -> bool:
-    return name in PLAIN or any(pattern.fullmatch(name) for pattern in WITH_GAPS)
+    return name in plain() or any(pattern.fullmatch(name) for pattern in with_gaps())
 
 
 def is_a_command(name: str) -> bool:

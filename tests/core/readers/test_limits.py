@@ -6,6 +6,8 @@ import threading
 import time
 import tracemalloc
 import zipfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,26 +59,31 @@ def refused(path: Path, data: bytes) -> str:
     return str(caught.value)
 
 
-HUGE = docx_with(b"<a>" + b" " * (40 * MEGABYTE))
-LIES = {
-    "small": lying(HUGE, 100),
-    "nothing": lying(HUGE, 0),
-    "below the bound": lying(HUGE, 15 * MEGABYTE),
-    "true": HUGE,
-    "more than there is": lying(DOCX, 10 * MEGABYTE),
-    "4 GB": lying(DOCX, 2**32 - 1),
+@cache
+def huge() -> bytes:
+    return docx_with(b"<a>" + b" " * (40 * MEGABYTE))
+
+
+LIES: dict[str, Callable[[], bytes]] = {
+    "small": lambda: lying(huge(), 100),
+    "nothing": lambda: lying(huge(), 0),
+    "below the bound": lambda: lying(huge(), 15 * MEGABYTE),
+    "true": huge,
+    "more than there is": lambda: lying(DOCX, 10 * MEGABYTE),
+    "4 GB": lambda: lying(DOCX, 2**32 - 1),
 }
 
 
 @pytest.mark.parametrize("lie", LIES)
 def test_what_a_package_says_of_its_sizes_is_not_believed(lie: str, tmp_path: Path) -> None:
+    data = LIES[lie]()
     tracemalloc.start()
-    refused(tmp_path / "a.docx", LIES[lie])
+    refused(tmp_path / "a.docx", data)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 60 * MEGABYTE
     with pytest.raises(UnusableInput):
-        open_package(LIES[lie])
+        open_package(data)
 
 
 def test_parts_are_counted_together() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import gui
 from gui.basics.actions import ACTIONS, keys_of
-from tests.test_words import SAID
+from tests.test_words import said
 
 GUI = Path(gui.__file__).parent
 # Editors' own keys, which stand in the menu of any text field too.
@@ -47,6 +47,6 @@ def test_keys_of_a_command() -> None:
 def test_a_sentence_that_sends_someone_to_a_command_names_one_that_is_there() -> None:
     named = re.compile(rf"(?:“|\*\*)({'|'.join({action.menu.words for action in ACTIONS})}) → ([^”*]+)")
     there = {(action.menu.words, action.text.removesuffix("…")) for action in ACTIONS}
-    found = {(menu, text.removesuffix("…")) for _, said in SAID for menu, text in named.findall(said)}
+    found = {(menu, text.removesuffix("…")) for _, words in said() for menu, text in named.findall(words)}
     assert len(found) > 8
     assert found - there == set()

@@ -21,6 +21,6 @@ def panel(qtbot: QtBot, session: Session) -> PreviewPanel:
     made = PreviewPanel(session, style="document")
     qtbot.addWidget(made)
     made.resize(900, 700)
-    with qtbot.waitSignal(made.updated, timeout=5000):
+    with qtbot.waitSignal(made.updated):
         made.show()
     return made

@@ -21,10 +21,10 @@ def test_fonts_that_stand_in_are_named(panel: PreviewPanel) -> None:
 
 
 def test_characters_that_will_be_missing_are_named(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         session.perform(SetText("overview", "经办人李\ue863明。"))
     assert panel.note.text().startswith("以下字无法显示，本机没有相应字体：编码 E863 的自造字。")
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         session.perform(SetText("overview", "经办人李明。"))
     assert "自造字" not in panel.note.text()
 
@@ -38,13 +38,13 @@ def test_a_failure_is_said_once_and_the_last_pages_stay(
 ) -> None:
     before, good = panel.view.pages, pages_compiler.REPORT
     monkeypatch.setattr(pages_compiler, "REPORT", "missing.typ")
-    with qtbot.waitSignal(panel.maker.failed, timeout=5000):
+    with qtbot.waitSignal(panel.maker.failed):
         session.perform(SetText("overview", "排不出来。"))
     assert panel.view.pages == before
     assert panel.note.text().startswith("排版失败")
     assert "no pages" in caplog.text
     monkeypatch.setattr(pages_compiler, "REPORT", good)
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         session.perform(SetText("overview", "又好了。"))
     assert not panel.note.text().startswith("排版失败")
 

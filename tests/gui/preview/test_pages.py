@@ -25,7 +25,7 @@ def test_zoom(panel: PreviewPanel, qtbot: QtBot) -> None:
     view.set_zoom(2.0)
     assert view.horizontalScrollBar().maximum() > 0
     assert panel.zooms.currentText() == "200%"
-    qtbot.waitUntil(lambda: is_drawn(panel), timeout=5000)
+    qtbot.waitUntil(lambda: is_drawn(panel))
     view.step_zoom(1)
     assert view.zoom == pytest.approx(2.4)
     assert panel.zooms.placeholderText() == "240%"
@@ -57,14 +57,14 @@ def test_zooming_keeps_the_place(panel: PreviewPanel) -> None:
 
 
 def test_only_pages_near_the_window_keep_pictures(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         session.perform(SetText("problems", "很长的一段。\n" * 400))
     count = len(panel.view.pages)
     assert count > 15
     for number in range(1, count + 1, 2):
         panel.view.go_to_page(number)
         QTest.qWait(30)
-    qtbot.waitUntil(lambda: is_drawn(panel), timeout=5000)
+    qtbot.waitUntil(lambda: is_drawn(panel))
     assert len(panel.view._pictures) < 8
 
 

@@ -17,7 +17,7 @@ from tests.helpers.gui.preview_desk import filled, is_drawn
 
 
 def test_pages_appear(panel: PreviewPanel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: is_drawn(panel), timeout=5000)
+    qtbot.waitUntil(lambda: is_drawn(panel))
     assert panel.view.pages == typeset.pages_svg(filled(), DOCUMENT, links=True)
     assert panel.page_label.text() == f"第1页，共{len(panel.view.pages)}页"
 
@@ -25,7 +25,7 @@ def test_pages_appear(panel: PreviewPanel, qtbot: QtBot) -> None:
 def test_typing_reaches_the_pages(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
     """How soon is measured in tests/benchmarks/test_bench_preview.py."""
     before = panel.view.pages
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         session.perform(SetText("overview", "改过的第一段。"))
     assert panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True) != before
 
@@ -35,7 +35,8 @@ def test_the_last_of_many_changes_counts(panel: PreviewPanel, session: Session, 
     for figure in range(100, 130):
         session.perform(SetCells({key: figure}))
         QTest.qWait(10)
-    qtbot.waitUntil(lambda: panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True), timeout=5000)
+    wanted = typeset.pages_svg(session.report, DOCUMENT, links=True)
+    qtbot.waitUntil(lambda: panel.view.pages == wanted)
 
 
 def test_typing_is_not_held_up(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
@@ -47,14 +48,14 @@ def test_typing_is_not_held_up(panel: PreviewPanel, session: Session, qtbot: QtB
     tick = QTimer(panel, interval=1)
     tick.timeout.connect(lambda: turns.append(bool(panel.maker._waiting)))
     tick.start()
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         session.perform(SetText("overview", "一段很长的话。" * 400))
     tick.stop()
     assert turns.count(True) > 5
 
 
 def test_a_report_opened_anew_is_shown(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         session.open(Report("2019", 2020, {"agency": "青山县财政局"}))
     assert panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True)
 
@@ -63,13 +64,13 @@ def test_nothing_is_made_while_hidden(panel: PreviewPanel, session: Session, qtb
     panel.hide()
     with qtbot.assertNotEmitted(panel.updated, wait=700):
         session.perform(SetText("overview", "看不见。"))
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         panel.show()
     assert panel.view.pages == typeset.pages_svg(session.report, DOCUMENT, links=True)
 
 
 def test_the_other_style(panel: PreviewPanel, session: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignals([panel.updated, panel.style_changed], timeout=5000):
+    with qtbot.waitSignals([panel.updated, panel.style_changed]):
         panel.styles.setCurrentIndex(panel.styles.findData("official"))
     assert panel.style_key == "official"
     assert panel.view.pages == typeset.pages_svg(session.report, OFFICIAL, links=True)
@@ -107,7 +108,7 @@ def test_a_blank_cell_can_be_clicked_too(panel: PreviewPanel, session: Session, 
     jumps: list[str] = []
     session.jump_requested.connect(lambda place, _: jumps.append(place))
     key = session.report.form.typed[40]
-    with qtbot.waitSignal(panel.updated, timeout=5000):
+    with qtbot.waitSignal(panel.updated):
         session.perform(SetCells({key: None}))
     click(panel, key)
     assert jumps == [key]
@@ -123,7 +124,7 @@ def test_the_page_list_leads_to_a_page_and_follows_it(panel: PreviewPanel) -> No
 
 def test_print_and_export_are_in_it(panel: PreviewPanel, qtbot: QtBot) -> None:
     for key, name in ((Qt.Key.Key_P, "print"), (Qt.Key.Key_E, "export")):
-        with qtbot.waitSignal(panel.command_asked, timeout=1000) as asked:
+        with qtbot.waitSignal(panel.command_asked) as asked:
             QTest.keyClick(panel.view, key, Qt.KeyboardModifier.ControlModifier)
         assert asked.args == [name]
     QTest.keyClick(panel.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)

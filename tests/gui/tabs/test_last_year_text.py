@@ -51,7 +51,7 @@ def test_it_follows_typing_after_a_pause(qtbot: QtBot) -> None:
     assert struck(pane) == []
     page.select((BEFORE.index("126"), BEFORE.index("126") + 3))
     commit(page, "143")
-    qtbot.waitUntil(lambda: struck(pane) == ["126"], timeout=2000)
+    qtbot.waitUntil(lambda: struck(pane) == ["126"])
     assert "100%" not in pane.head.text()
 
 

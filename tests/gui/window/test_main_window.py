@@ -185,7 +185,7 @@ def test_nothing_scrolls_sideways_at_1366(make_window: Callable[[], MainWindow],
 def test_preview_opens_beside_the_report(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = make_window()
     begin(window, filled())
-    with qtbot.waitSignal(window.preview.panel.updated, timeout=20_000):
+    with qtbot.waitSignal(window.preview.panel.updated):
         window.actions_by_name["preview"].trigger()
     assert len(window.preview.panel.view.pages) >= 3
     window.preview.close()

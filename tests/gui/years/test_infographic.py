@@ -22,7 +22,7 @@ def shown(qtbot: QtBot, folder: Path, *reports: Pictured) -> InfographicDialog:
 
 
 def settled(qtbot: QtBot, dialog: InfographicDialog) -> None:
-    qtbot.waitUntil(lambda: not dialog.background.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.background.busy)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,7 @@ def rewritten(data: bytes, way: Callable[[str], str]) -> bytes:
     return target.getvalue()
 
 
+@lru_cache(4)
 def said(data: bytes) -> str:
     """All that is read of a package, what was left out too; or why nothing is."""
     try:
