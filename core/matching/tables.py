@@ -128,8 +128,8 @@ class _Search:
                 self.rows[row].append(spot)
 
     def spot(self, cell: RawCell, text: str) -> _Spot:
-        label = text if text in self.known.all else self.known.joined.get(text, "")
         wordy = is_wordy(text)
+        label = text if text in self.known.all else self.known.joined.get(text, "") if wordy else ""
         if wordy and not label and len(text) <= _MOST_WORDY and text not in self.everywhere:
             bare = fold(BRACKETS_BEHIND.sub("", cell.text))
             label = bare if bare in self.known.all else self.known.without_remark.get(bare, "")
@@ -194,15 +194,11 @@ class _Search:
 
     def columns(self, first: int, stop: int, axis: Axis) -> Columns:
         """Where the leaves of an axis stand in a band of heads."""
-        spots = [spot for row in self.rows[first:stop] for spot in row if spot.label]
+        spots = [spot for row in self.rows[first:stop] for spot in self.reaching(row, axis) if spot.label]
         leaves = {(spot.start, spot.end): spot for spot in spots if spot.label in axis.leaf_names}
         order = sorted(leaves)
         labels = [leaves[place].label for place in order]
-        ends = self.reach(first, stop, axis)
-        above = [
-            frozenset(s.label for s in spots if s.start < end and ends.get(id(s), s.end) > start)
-            for start, end in order
-        ]
+        above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
         pairs = axis.by_heads(labels, above) or axis.in_order(labels)
         if pairs is None:
             pairs = align(len(order), len(axis.leaves), lambda i, j: axis.score(labels[i], above[i], j))
@@ -210,17 +206,16 @@ class _Search:
         self.disordered = self.disordered or len(pairs) < len(order) == len(axis.leaves)
         return {j: HeadedColumn(*order[i], leaves[order[i]].cell.text) for i, j in pairs.items()}
 
-    def reach(self, first: int, stop: int, axis: Axis) -> dict[int, int]:
-        """Where heads above others end that stand in the first of their columns alone, the others left blank."""
-        ends: dict[int, int] = {}
-        for row in self.rows[first:stop]:
-            head: _Spot | None = None
-            for spot in row:
-                if spot.cell.text.strip():
-                    head = spot if spot.label in axis.parent_names else None
-                elif head:
-                    ends[id(head)] = spot.end
-        return ends
+    def reaching(self, row: list[_Spot], axis: Axis) -> list[_Spot]:
+        """A row of heads; those above others that stand in the first of their columns alone reach over the blanks behind."""
+        reaching: list[_Spot] = []
+        for spot in row:
+            before = reaching[-1] if reaching else None
+            if spot.wordy or before is None or before.label not in axis.parent_names or spot.cell.text.strip():
+                reaching.append(spot)
+            else:
+                reaching[-1] = replace(before, end=spot.end)
+        return reaching
 
     def places(self, bands: list[_Band], heads: set[int]) -> dict[int, int]:
         """Raw row → row of the form."""
