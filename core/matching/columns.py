@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from core.figure_words import COUNT_UNITS, plain, stated_unit
+from core.figure_words import COUNT_UNITS, plain, says_nothing, stated_unit
+from core.forms.labels import fold
 from core.patterns import lazy
 from core.readers.raw import RawCell, RawDocument, RawTable
 from core.records import record
@@ -34,6 +35,18 @@ def fullest(figures: list[RawCell], wanted: int) -> dict[int, RawCell]:
     runs = [figures[i : i + wanted] for i in range(len(figures) - wanted + 1)]
     filled = [sum(1 for cell in run if cell.text.strip()) for run in runs]
     return dict(enumerate(runs[filled.index(max(filled))])) if runs else {}
+
+
+def agree(figures: list[RawCell], columns: Columns, wanted: int) -> bool:
+    """Whether as many figures as wanted stand below the heads in their order, as far as these are known.
+
+    With all heads known the order alone tells: grids may be askew.  With some missing there may be
+    a column of something else instead.
+    """
+    if not columns or len(columns) == wanted:
+        return True
+    below = by_position(figures, columns)
+    return len(below) < len(columns) or all(figures[place] is cell for place, cell in below.items())
 
 
 def by_position(figures: list[RawCell], columns: Columns) -> dict[int, RawCell]:
@@ -167,3 +180,13 @@ def counts_columns(texts: Iterable[str]) -> bool:
     if len(numbers) >= _FEWEST_NUMBERED and numbers == [*range(numbers[0], numbers[0] + len(numbers))]:
         return numbers[0] <= 1 and len(told) - len(numbers) <= 1
     return bool(told) and all(text in (*COUNT_UNITS, "单位", "计量单位") for text in told)
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a folded text could be a label: at least two letters and no word for nothing."""
+    return len(text) > 1 and not text.isdecimal() and not says_nothing(text)
+
+
+def has_figures_alone(raw: RawTable) -> bool:
+    """Whether a table has figures and no words."""
+    return any(map(has_digits, raw.cells)) and not any(is_wordy(fold(cell.text)) for cell in raw.cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -128,7 +128,7 @@ class Words:
 
     ``keys[row][column]`` names the cell, ``block_of[row]`` its block; ``heads``
     only stand above columns, ``fixed`` are titles and corners; ``printed`` gives
-    a label as the form prints it.
+    a label as the form prints it, ``joined`` the label nearest to the figures by all of its row's in one cell.
     """
 
     rows: Axis
@@ -139,6 +139,7 @@ class Words:
     fixed: frozenset[str]
     printed: dict[str, str]
     row_names: tuple[str, ...]
+    joined: dict[str, str]
 
     @cached_property
     def cells(self) -> tuple[str, ...]:
@@ -149,6 +150,11 @@ class Words:
     def all(self) -> frozenset[str]:
         """Every label of the table, folded."""
         return frozenset(self.printed)
+
+    @cached_property
+    def column_leaves(self) -> frozenset[str]:
+        """The names of the columns right above figures, folded."""
+        return _union(axis.leaf_names for axis in self.columns)
 
     @cached_property
     def without_remark(self) -> dict[str, str]:
@@ -227,7 +233,17 @@ def words(table: Table) -> Words:
         frozenset(fixed),
         printed,
         tuple(chain[-1].label for chain in chains),
+        dict(_joined(chains)),
     )
+
+
+def _joined(chains: Iterable[Chain]) -> Iterator[tuple[str, str]]:
+    """The labels of a row one behind the other, from any of them on, with their numbers and without."""
+    for chain in chains:
+        for first in range(len(chain) - 1):
+            labels = [head.label for head in chain[first:]]
+            yield fold("".join(labels)), fold(labels[-1])
+            yield "".join(map(fold, labels)), fold(labels[-1])
 
 
 def _among(name: str, names: frozenset[str]) -> bool:

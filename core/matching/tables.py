@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from core.figure_words import says_nothing, stated_unit
+from core.figure_words import stated_unit
 from core.forms.labels import fold
 from core.forms.spec import Form, Table
 from core.matching.columns import (
     Columns,
     HeadedColumn,
+    agree,
     beside,
     by_position,
     columns_of,
@@ -25,9 +26,11 @@ from core.matching.columns import (
     fullest,
     halves,
     has_digits,
+    has_figures_alone,
     is_crowded,
+    is_wordy,
 )
-from core.matching.labels import BRACKETS_BEHIND, Axis, Words, align, bare_labels, fill_gaps, form_labels, words
+from core.matching.labels import BRACKETS_BEHIND, Axis, align, bare_labels, fill_gaps, form_labels, words
 from core.matching.reading import Note, short
 from core.matching.totals import joined_at
 from core.notes import NoteCode
@@ -79,16 +82,12 @@ def find(raw: RawTable, form: Form, before: FoundCells | None = None) -> FoundCe
         known = words(table)
         hits = known.all & present
         goes_on = any(key == table.key for key, _ in found.columns)
-        below = goes_on and before and not known.rows.leaf_names and _is_below(raw, known, before)
-        if below or (len(hits) >= (1 if goes_on else _FEWEST_LABELS) and any(len(name) > 3 for name in hits)):
+        # The figures of a table whose heads alone stand in the piece before: a blank row parts a sheet's tables.
+        below = not known.rows.leaf_names and goes_on and before and before.cells.keys().isdisjoint(known.cells)
+        told = len(hits) >= (1 if goes_on else _FEWEST_LABELS) and any(len(name) > 3 for name in hits)
+        if told or (below and has_figures_alone(raw)):
             _Search(raw, folded, table, form, found).run()
     return found
-
-
-def _is_below(raw: RawTable, known: Words, before: FoundCells) -> bool:
-    """Whether a piece is the figures of a table whose heads alone stand in the piece before."""
-    alone = any(map(has_digits, raw.cells)) and not any(is_wordy(fold(cell.text)) for cell in raw.cells)
-    return alone and before.cells.keys().isdisjoint(known.cells)
 
 
 @dataclass(slots=True)
@@ -129,9 +128,9 @@ class _Search:
                 self.rows[row].append(spot)
 
     def spot(self, cell: RawCell, text: str) -> _Spot:
-        label = text if text in self.known.all else ""
         wordy = is_wordy(text)
-        if wordy and len(text) <= _MOST_WORDY and text not in self.everywhere:
+        label = text if text in self.known.all else self.known.joined.get(text, "") if wordy else ""
+        if wordy and not label and len(text) <= _MOST_WORDY and text not in self.everywhere:
             bare = fold(BRACKETS_BEHIND.sub("", cell.text))
             label = bare if bare in self.known.all else self.known.without_remark.get(bare, "")
             label = label or (self.known.nearest(text) if len(text) >= _LEAST_WORDY else "")
@@ -167,6 +166,8 @@ class _Search:
 
     def bands(self) -> Iterator[_Band]:
         heads = [any(spot.label in self.known.heads for spot in row) for row in self.rows]
+        for row in range(1, len(heads)):  # 其他 and 总计 alone, which rows are called as well
+            heads[row] |= heads[row - 1] and self.only_leaves(row)
         row = 0
         while row < len(heads):
             first = row
@@ -176,9 +177,16 @@ class _Search:
                 yield _Band(first, row - 1, tuple(self.columns(first, row, axis) for axis in self.known.columns))
             row += 1
 
+    def only_leaves(self, row: int) -> bool:
+        """Whether the words that begin in a row are names of columns below the heads of the row above, with no figure."""
+        begun = [spot for spot in self.rows[row] if spot.cell.row == row and spot.cell.text.strip()]
+        heads = [spot.start for spot in self.rows[row - 1] if spot.label in self.known.heads]
+        leaves = self.known.column_leaves
+        return bool(begun and heads) and all(s.label in leaves and s.start >= min(heads) for s in begun)
+
     def strange(self, band: _Band) -> Iterator[int]:
         """The grid columns below heads that are none of the form's, or one of them once more."""
-        leaves = frozenset[str]().union(*(axis.leaf_names for axis in self.known.columns))
+        leaves = self.known.column_leaves
         taken = {(head.start, head.end) for columns in band.columns for head in columns.values()}
         for spot in (spot for row in self.rows[band.first : band.last + 1] for spot in row if spot.wordy):
             if not spot.label or (spot.label in leaves and (spot.start, spot.end) not in taken):
@@ -186,15 +194,11 @@ class _Search:
 
     def columns(self, first: int, stop: int, axis: Axis) -> Columns:
         """Where the leaves of an axis stand in a band of heads."""
-        spots = [spot for row in self.rows[first:stop] for spot in row if spot.label]
+        spots = [spot for row in self.rows[first:stop] for spot in self.reaching(row, axis) if spot.label]
         leaves = {(spot.start, spot.end): spot for spot in spots if spot.label in axis.leaf_names}
         order = sorted(leaves)
         labels = [leaves[place].label for place in order]
-        ends = self.reach(first, stop, axis)
-        above = [
-            frozenset(s.label for s in spots if s.start < end and ends.get(id(s), s.end) > start)
-            for start, end in order
-        ]
+        above = [frozenset(s.label for s in spots if s.start < end and s.end > start) for start, end in order]
         pairs = axis.by_heads(labels, above) or axis.in_order(labels)
         if pairs is None:
             pairs = align(len(order), len(axis.leaves), lambda i, j: axis.score(labels[i], above[i], j))
@@ -202,17 +206,16 @@ class _Search:
         self.disordered = self.disordered or len(pairs) < len(order) == len(axis.leaves)
         return {j: HeadedColumn(*order[i], leaves[order[i]].cell.text) for i, j in pairs.items()}
 
-    def reach(self, first: int, stop: int, axis: Axis) -> dict[int, int]:
-        """Where heads above others end that stand in the first of their columns alone, the others left blank."""
-        ends: dict[int, int] = {}
-        for row in self.rows[first:stop]:
-            head: _Spot | None = None
-            for spot in row:
-                if spot.cell.text.strip():
-                    head = spot if spot.label in axis.parent_names else None
-                elif head:
-                    ends[id(head)] = spot.end
-        return ends
+    def reaching(self, row: list[_Spot], axis: Axis) -> list[_Spot]:
+        """A row of heads; those above others that stand in the first of their columns alone reach over the blanks behind."""
+        reaching: list[_Spot] = []
+        for spot in row:
+            before = reaching[-1] if reaching else None
+            if spot.wordy or before is None or before.label not in axis.parent_names or spot.cell.text.strip():
+                reaching.append(spot)
+            else:
+                reaching[-1] = replace(before, end=spot.end)
+        return reaching
 
     def places(self, bands: list[_Band], heads: set[int]) -> dict[int, int]:
         """Raw row → row of the form."""
@@ -246,11 +249,8 @@ class _Search:
         for row, place in guessed.items():
             words = next(s.cell.text for s in reversed(self.rows[row]) if s.wordy and not s.label)
             name = self.known.row_names[place]
-            self.note(
-                NoteCode.LABEL,
-                f"表格中的“{short(words)}”不是表格原有的名称，按所在位置识别为“{name}”，请核对。",
-                words,
-            )
+            told = f"表格中的“{short(words)}”不是表格原有的名称，按所在位置识别为“{name}”，请核对。"
+            self.note(NoteCode.LABEL, told, words)
         return guessed
 
     def is_last(self, row: int, spot: _Spot) -> bool:
@@ -267,9 +267,8 @@ class _Search:
 
     def figures_alone(self) -> list[int]:
         """The first row of a piece without any label, whose heads stand in the piece before: a blank row parts a sheet's tables."""
-        if any(spot.label for row in self.rows for spot in row):
-            return []
-        return [row for row in range(len(self.rows)) if any(self.texts(row))][:1]
+        labelled = any(spot.label for row in self.rows for spot in row)
+        return [] if labelled else [row for row in range(len(self.rows)) if any(self.texts(row))][:1]
 
     def below(self, band: _Band, end: int) -> list[int]:
         """The first row with anything in it below a band of heads."""
@@ -295,7 +294,8 @@ class _Search:
         figures = self.made_whole(keys, self.without_label_places(figures, min(starts, default=0)))
         # Heads in another order, some of them above the labels: a merged cell in front of them is too low.
         displaced = starts != sorted(starts) and any(head.end <= label_end for head in columns.values())
-        if len(figures) == len(keys) and (displaced or (starts == sorted(starts) and not self.disordered)):
+        in_place = displaced or (starts == sorted(starts) and not self.disordered)
+        if len(figures) == len(keys) and in_place and agree(figures, columns, len(keys)):
             chosen = dict(enumerate(figures))
         elif columns:
             chosen = by_position(figures, columns)
@@ -392,8 +392,3 @@ class _Search:
             if len(spots) == 1:
                 yield spots[0].cell.text
                 return
-
-
-def is_wordy(text: str) -> bool:
-    """Whether a folded text could be a label: at least two letters and no word for nothing."""
-    return len(text) > 1 and not text.isdecimal() and not says_nothing(text)

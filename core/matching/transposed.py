@@ -115,7 +115,7 @@ def outcome_heads(raw: RawTable, names: PartNames) -> tuple[int, dict[int, str]]
     """The row in which the outcomes stand, each once, and which of them by column; None where there is no such row."""
     rows: dict[int, list[tuple[int, str]]] = {}
     for cell in raw.cells:
-        if len(cell.text) <= _LONGEST and (leaf := names.leaves.get(fold(cell.text))):
+        if 1 < len(cell.text) <= _LONGEST and (leaf := names.leaves.get(fold(cell.text))):
             rows.setdefault(cell.row, []).append((cell.column, leaf))
     if len(rows) != 1:
         return None

@@ -205,7 +205,7 @@ WORDING: Mapping[str, Wording] = {
     ),
     "Y1.published": Wording(
         "可能是上年报告的公布日期",
-        "“{words}”写的是{year}年，{year}年的报告应在{next}年公布，可能沿用了上年报告的文字。请核对，需要时改为{next}年。",
+        "“{words}”写的是{year}年，{year}年的报告应在{next}年编制、公布，可能沿用了上年报告的文字。请核对，需要时改为{next}年。",
     ),
     "Y3": Wording(
         "写的是其他机关",

@@ -84,10 +84,11 @@ def plan_years(text: str, year: int) -> list[Span]:
 
 
 def publishing_years(text: str, year: int) -> list[Span]:
-    """The report's own year where it says when it was published: the day of last year's report (Y1)."""
-    reason = f"{year}年的报告应在{year + 1}年公布。请核对，需要时改为{year + 1}年。"
-    found = (match for match in _PUBLISHED_IN.finditer(text) if year_value(match["year"]) == year)
-    return [Span(match.start("year"), match.end(), year, reason) for match in found]
+    """The report's own year where it says when it was made or published: the day of last year's report (Y1)."""
+    reason = f"{year}年的报告应在{year + 1}年编制、公布。请核对，需要时改为{year + 1}年。"
+    found = (match for rule in (_PUBLISHED_IN, _MADE_IN) for match in rule.finditer(text))
+    spans = [Span(m.start("year"), m.end(), year, reason) for m in found if year_value(m["year"]) == year]
+    return sorted(spans, key=lambda span: span.start)
 
 
 def with_year(text: str, spans: Iterable[Span], year: int) -> str:
@@ -115,6 +116,10 @@ _PLAN = lazy(
 )
 _PUBLISHED_IN = lazy(
     r"本(?:年度|年)?报告[^，。；\n]{0,6}?[于在自](?P<year>\d{4})年[1-3]月(?:\d{1,2}日)?起?[^，。；\n]{0,12}?(?:发布|公布|公开|刊登|刊发|上网|挂网)"
+)
+_MADE_IN = lazy(
+    r"(?:本(?:年度|年)?(?:报告|年报)[^，。；\n]{0,24}?[于在]|(?:编制|编写|填报|填表|制表|成文|报告)(?:日期|时间)[^\S\n]?[:：为是]?[^\S\n]?)"
+    r"(?P<year>\d{4})年[1-3]月(?:\d{1,2}日)?(?:[^，。；\n]{0,8}?(?:编制|编写|编报|撰写|形成|完成)|[^\S\n]?(?=$|[，。；\n]))"
 )
 _QUOTED = lazy(r"《[^》\n]{0,200}》|〈[^〉\n]{0,200}〉|〔[^〕\n]{0,200}〕")
 _RANGE = lazy(r"(?<!\d)(\d{4})[^\S\n]?年?度?[^\S\n]?(?:[-－–—―─~～]+|至|到)[^\S\n]?(\d{4})[^\S\n]?年度?")

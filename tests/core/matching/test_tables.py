@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from core.forms.catalog import FORMS
 from core.forms.labels import fold
-from core.matching.columns import table_captions
-from core.matching.tables import find, find_all, is_wordy
+from core.matching.columns import is_wordy, table_captions
+from core.matching.tables import find, find_all
 from core.notes import NoteCode
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable, numbered
 from tests.helpers.makers import report_maker
@@ -180,3 +182,60 @@ def test_heads_over_blanks_reach_to_the_next_one() -> None:
     moved = [replace(cell, column=turned.get(cell.column, cell.column)) if below(cell) else cell for cell in apart]
     wanted = {k: c.text for k, c in find(raw, form).cells.items()}
     assert {k: c.text for k, c in find(RawTable(0, tuple(moved)), form).cells.items()} == wanted
+
+
+@pytest.mark.parametrize("between", ["", "—", "\n"])
+def test_all_labels_of_a_row_in_one_cell(between: str) -> None:
+    for form in FORMS.values():
+        (raw,) = report_maker.parts({key: str(place) for place, key in enumerate(form.cells)}, form.key)["applications"]
+        left = min(cell.column for cell in raw.cells if cell.text.isdigit())
+        top = min(cell.row for cell in raw.cells if cell.text.isdigit())
+        labels = [cell for cell in sorted(raw.cells, key=lambda cell: cell.column) if cell.column < left]
+        kept = [cell for cell in raw.cells if cell.column >= left]
+        for row in range(top, raw.rows):
+            words = between.join(c.text for c in labels if c.row <= row < c.row + c.height)
+            kept.append(RawCell(row, left - 1, 1, 1, words))
+        wanted = {k: c.text for k, c in find(raw, form).cells.items()}
+        assert {k: c.text for k, c in find(RawTable(0, tuple(kept)), form).cells.items()} == wanted
+
+
+def test_the_last_columns_alone_have_heads_though_rows_are_called_so_too() -> None:
+    form = FORMS["2021"]
+    (raw,) = report_maker.parts({key: str(place) for place, key in enumerate(form.cells)})["applications"]
+    edge = raw.columns - 2  # 其他 and 总计
+    kept = [cell for cell in raw.cells if cell.column + cell.width > edge or cell.column < 3]
+    half = [
+        cell
+        if cell.column < 3
+        else replace(
+            cell,
+            column=max(cell.column, edge) - edge + 3,
+            width=min(2, cell.column + cell.width - max(cell.column, edge)),
+        )
+        for cell in kept
+    ]
+    found = {k: c.text for k, c in find(RawTable(0, tuple(half)), form).cells.items()}
+    wanted = {k: c.text for k, c in find(raw, form).cells.items() if k.endswith((".other_org", ".total"))}
+    assert found == wanted
+
+
+def test_as_many_cells_as_columns_but_not_the_form_s() -> None:
+    """商业企业 left out, a column of units put in: no figure moves under another head."""
+    form = FORMS["2021"]
+    (raw,) = report_maker.parts({key: str(place + 1) for place, key in enumerate(form.cells)})["applications"]
+    gone, left = 4, 3
+    cells = [
+        replace(
+            c,
+            column=c.column - (c.column > gone),
+            width=c.width - (c.column <= gone < c.column + c.width and c.width > 1),
+        )
+        for c in raw.cells
+        if c.column != gone or c.width > 1
+    ]
+    cells = [replace(c, column=c.column + (c.column >= left)) for c in cells]
+    rows = sorted({c.row for c in raw.cells if c.column == left and c.text.isdigit()})
+    cells += [RawCell(0, left, 3, 1, "计量单位"), *(RawCell(row, left, 1, 1, "件") for row in rows)]
+    found = {k: c.text for k, c in find(RawTable(0, tuple(cells)), form).cells.items()}
+    wanted = {k: c.text for k, c in find(raw, form).cells.items() if not k.endswith(".business")}
+    assert found == wanted

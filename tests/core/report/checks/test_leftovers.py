@@ -52,7 +52,7 @@ def test_y1_a_report_is_published_in_the_year_after_its_own() -> None:
     for key in ("preamble", "overview", "other"):
         before = good().text(key)
         (told,) = found(good().with_text(key, f"{before}\n本报告于2025年1月20日在网站公布。"), "Y1")
-        assert "2025年的报告应在2026年公布" in told.message and told.place == key
+        assert "2025年的报告应在2026年编制、公布" in told.message and told.place == key
         assert told.span == (len(before) + 5, len(before) + 20)
     assert not found(good().with_text("preamble", "本报告于2026年1月20日在网站公布。"), "Y1")
 
