@@ -37,7 +37,7 @@ def listen(made_by_qt: QObject, signal: str, then: Callable[..., object]) -> Non
     Asked for its signal by name, such an object of Python would hold itself, with all it knows, long after Qt
     has deleted what it stands for (PySide 6.8; what Python made does not).
     """
-    QObject.connect(made_by_qt, SIGNAL(signal), then)
+    QObject.connect(made_by_qt, SIGNAL(signal), then)  # pyright: ignore[reportCallIssue, reportArgumentType] - its stubs say bytes
 
 
 def bar_holders(view: QAbstractScrollArea) -> list[QWidget]:

@@ -34,6 +34,7 @@ from tests.endurance.closing import SAMPLE, settle
 
 ACTS, PARTS = 2400, 8
 _MEGABYTE = 2**20
+_LOOK_MS = 150
 _MAY_GROW = 5  # megabytes in use, from the second part to the last: what is opened and made differs from part to part
 _WORDS = "本机关依法公开信息共计，规范管理。培训两次"
 _TURN = (
@@ -179,9 +180,11 @@ class Day:
         QTest.keyClick(_focused(self.window), Qt.Key.Key_Escape)
 
     def preview(self) -> None:
-        """Show the preview, or put it away."""
+        """Look at the preview, and put it away."""
         self._command("preview")
-        QTest.qWait(150)
+        QTest.qWait(_LOOK_MS)
+        self.window.preview.close()
+        self.window.activateWindow()
 
     def save(self) -> None:
         """Save where it lies."""
