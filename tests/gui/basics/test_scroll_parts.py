@@ -65,7 +65,7 @@ def said(script: str, folder: Path) -> list[str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(folder)}
     order = [sys.executable, "-c", script.replace("{{", "{").replace("}}", "}")]
     return subprocess.run(
-        order, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        order, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=120
     ).stdout.splitlines()
 
 
