@@ -96,6 +96,11 @@ class PageDrawings:
         """Whether the parts of a drawing are being received."""
         return self._open is not None
 
+    def gauge(self, tag: str, in_cell: bool) -> None:
+        """What shows a number as a length, or as dots: beside nothing it is the figure of its cell."""
+        if in_cell:
+            self.icons.add((tag,))
+
     def begin(self, depth: int, found: OpenDrawing) -> None:
         """A drawing begins at a depth."""
         self._open, self._depth = found, depth

@@ -13,6 +13,7 @@ _LETTERS = 13.3  # pixels of the letters in a field where nothing is told
 _DIGIT = 0.5  # of the size of letters: no digit of a usual font is narrower
 _MORE = 2  # characters that a field shows beyond those it is made for
 _NEVER_GREY = ("button", "submit", "reset", "date", "month", "time", "week", "datetime-local")
+_DRAWN = ("password", "range")
 _FIGURE = 12  # characters of a figure with its unit
 _LISTED = 4  # entries that a list shows from which several may be chosen
 
@@ -73,6 +74,11 @@ def typed(attributes: Mapping[str, str]) -> str:
     if kind not in TYPED or (kind == "number" and share(value.strip()) is None):
         return ""
     return value
+
+
+def is_drawn(attributes: Mapping[str, str]) -> bool:
+    """Whether a field shows its value, if it has one, as dots or a place on a line that nobody can read."""
+    return attributes.get("type", "").lower() in _DRAWN and bool(attributes.get("value"))
 
 
 def prompt(attributes: Mapping[str, str]) -> str:

@@ -22,7 +22,7 @@ from core.readers.html.css.family import Census
 from core.readers.html.css.generated import words
 from core.readers.html.css.selectors import OpenElement
 from core.readers.html.embedded import Shadows, drawing, painted
-from core.readers.html.fields import Choice, is_cut, prompt, typed
+from core.readers.html.fields import Choice, is_cut, is_drawn, prompt, typed
 from core.readers.html.looks import PLAIN_LOOK, PageLook, inside, kind_of
 from core.readers.html.parsing import TooManyTags
 from core.readers.html.rules import Rules
@@ -32,6 +32,7 @@ from core.readers.html.tags import (
     BOXES_IN_LINES,
     DRAWN,
     FOLDS,
+    GAUGES,
     PARTS_AROUND_CELLS,
     PARTS_OF_TABLE,
     UNSEEN,
@@ -174,6 +175,8 @@ class ParserTarget(PageParts):
             self.take_in(frame)
         elif tag == "svg":
             self.drawings.begin(self.depth, drawing(attributes, said, look.size))
+        elif tag in GAUGES:
+            self.drawings.gauge(tag, self.in_cell)
         else:
             self.drawn(True)
 
@@ -270,6 +273,8 @@ class ParserTarget(PageParts):
             self.data(value)
             if is_cut(attributes, said) and not look.unseen:
                 self.sinks[-1].append((NoteCode.CUT_WORDS, value))
+        elif tag == "input" and is_drawn(attributes):
+            self.drawings.gauge(tag, self.in_cell)
         elif tag == "input" and self.in_cell and (words := prompt(attributes)):
             self.sinks[-1].append((NoteCode.TEMPLATE, words))
         elif tag == "select":

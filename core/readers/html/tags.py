@@ -24,9 +24,8 @@ UNSEEN = frozenset(
         *("svg", "math", "canvas", "object", "audio", "video", "iframe", "progress", "meter", "noframes"),
     )
 )
-DRAWN = frozenset(
-    ("svg", "math", "canvas", "object", "embed", "iframe", "video")
-)  # pictures, although they are written
+GAUGES = frozenset(("progress", "meter"))  # they show a number as a length
+DRAWN = GAUGES | {"svg", "math", "canvas", "object", "embed", "iframe", "video"}  # pictures, although they are written
 VERBATIM = frozenset(("pre", "xmp", "listing", "plaintext", "textarea"))
 BOXES_IN_LINES = frozenset(
     ("img", "input", "button", "select", "textarea", "iframe", "svg", "canvas", "object", "video")

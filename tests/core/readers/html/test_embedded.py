@@ -43,6 +43,27 @@ def test_what_may_be_a_figure(inner: str, codes: list[NoteCode]) -> None:
     assert cell(FIGURE + inner) == (FIGURE, codes)
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<progress value=5 max=9></progress>",
+        "<meter value=.5>5</meter>",
+        "<input type=password value=5>",
+        "<input type=range value=5 max=9>",
+    ],
+)
+def test_what_shows_a_number_as_no_digits_may_be_the_figure_of_a_cell(shown: str) -> None:
+    assert cell(shown) == ("", [SIGN])
+    assert cell(f"{FIGURE} {shown}") == (FIGURE, []), "beside a figure it only shows how large this is"
+
+
+@pytest.mark.parametrize(
+    "empty", ["<input type=password>", "<input type=checkbox value=5>", "<datalist><option>5</datalist>"]
+)
+def test_fields_that_show_nothing_are_blank(empty: str) -> None:
+    assert cell(empty) == ("", [])
+
+
 def test_icons_with_as_many_shapes_as_digits_are_told_once() -> None:
     def notes(shapes: str) -> list[str]:
         rows = "".join(f"<tr><td>甲<td>{i}{ICON.format(shape)}" for i, shape in enumerate(shapes))
