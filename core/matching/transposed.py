@@ -96,9 +96,9 @@ def has_parts_apart(raw: RawTable, form: Form) -> bool:
 
 @lru_cache
 def part_names(table: Table) -> PartNames | None:
-    """The parts of a table, None where its rows have labels or its columns no heads in common."""
+    """The parts of a table, None where its rows have labels or a column no head above it."""
     known = words(table)
-    if known.rows.leaf_names or len(known.columns) != 1:
+    if known.rows.leaf_names or len(known.columns) != 1 or not all(known.columns[0].parents):
         return None
     axis = known.columns[0]
     chains: dict[str, tuple[str, ...]] = {}

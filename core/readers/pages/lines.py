@@ -231,12 +231,18 @@ def _below_a_bar(bar: RuledLine, near: Iterable[int], glyphs: Sequence[Glyph], r
     if not above or bar.end - bar.start > _LONGEST_BAR * len(above) * above[0].size:
         return []
     below = [(place, one) for place, one in digits if 0 < one.base - bar.at - 0.5 * one.size <= one.size]
-    lined = any(
-        one.base <= rule.at <= one.base + _UNDER * one.size and rule.start <= one.middle <= rule.end
-        for _, one in below
-        for rule in rules
-    )
+    lined = any(_is_under(rule, one) for _, one in below for rule in rules)
+    lined = lined or any(_is_above(rule, one) for one in above for rule in rules)
     return [] if lined else [place for place, _ in below]
+
+
+def _is_under(rule: RuledLine, one: Glyph) -> bool:
+    return one.base <= rule.at <= one.base + _UNDER * one.size and rule.start <= one.middle <= rule.end
+
+
+def _is_above(rule: RuledLine, one: Glyph) -> bool:
+    raised = (one.base - rule.at) / one.size
+    return _LEAST_ABOVE <= raised <= _MOST_ABOVE and rule.start <= one.middle <= rule.end
 
 
 def _struck_slantwise(page: Page) -> Page:

@@ -16,7 +16,7 @@ from core.readers.raw import RawCell, RawTable
 
 _EVEN = 0.9  # digits of one figure are of one size; smaller ones below it are a mark
 _FLUSH = 1.5  # points
-_NEXT_LINE = 0.9  # of the size: lines of one text stand no nearer
+_NEXT_LINE = 0.85  # of the size: lines of one text stand no nearer, though a page be printed lower than it was
 _TOUCHING = 0.12  # of the size: digits of one figure stand no further apart
 _WIDEST = 0.62  # likewise: some fonts say that their digits are as wide as their characters
 _OVERLAP = 0.45  # likewise: how far their boxes may reach into each other; a digit moves on by half its size

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache, partial
 
@@ -244,23 +244,26 @@ def _has_reason(text: str, match: re.Match[str], offset: int, ahead: bool) -> bo
 _SERIES = range(-4, 0)
 _FEWEST_YEARS = 3  # of a series; with two the other may be left over from last year's text
 _COUNT = lazy(r"[^，。；\n]{0,24}?\d")
+_WIDE = 200  # characters to both sides in which the other years of a series are looked for
 
 
 def _in_a_series(text: str, match: re.Match[str], offset: int) -> bool:
     """Whether the sentence gives a count for each of some years up to the report's: 2023年18件，2024年15件，2025年20件."""
     year = (year_value(match.group("year") or match.group("date")) or 0) - offset
-    start = max(text.rfind(sign, 0, match.start()) for sign in "。\n") + 1
-    ends = [end for sign in "。\n" if (end := text.find(sign, match.end())) >= 0]
-    counted = (
-        year_value(one.group("year") or one.group("date"))
-        for one in _YEAR.finditer(text, max(start, match.start() - _WIDE), min([match.end() + _WIDE, len(text), *ends]))
-        if _COUNT.match(text, one.end())
-    )
-    years = {one for one in counted if one and one <= year}
+    first, last = max(0, match.start() - _WIDE), match.end() + _WIDE
+    start = max(first, *(text.rfind(sign, first, match.start()) + 1 for sign in "。\n"))
+    end = min([last, *(found for sign in "。\n" if (found := text.find(sign, match.end(), last)) >= 0)])
+    places, counted = _counted_years(text)
+    years = {one for one in counted[bisect_left(places, start) : bisect_left(places, end)] if one <= year}
     return len(years) >= _FEWEST_YEARS and years == set(range(min(years), year + 1))
 
 
-_WIDE = 200  # characters to both sides in which the other years of a series are looked for
+@lru_cache(maxsize=1)  # each year of a text asks
+def _counted_years(text: str) -> tuple[list[int], list[int]]:
+    """Where the years stand that a count follows, and which years these are."""
+    found = ((one, year_value(one.group("year") or one.group("date"))) for one in _YEAR.finditer(text))
+    told = [(one.start(), year) for one, year in found if year and _COUNT.match(text, one.end())]
+    return [place for place, _ in told], [year for _, year in told]
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

@@ -116,7 +116,7 @@ def test_nothing_is_asked_where_saving_will_fail_anyway(tmp_path: Path, monkeypa
 def test_the_time_of_a_saved_file_does_not_decide_whether_it_was_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(atomic, "write_bytes", lambda path, data: path.write_bytes(data))
+    monkeypatch.setattr(atomic, "write_bytes", lambda path, data, _: path.write_bytes(data))
     monkeypatch.setattr(Path, "stat", fail(errno.ESTALE))
     stamp = save(tmp_path / "a.json", REPORT)
     monkeypatch.undo()
