@@ -104,15 +104,20 @@ def test_every_page(window: MainWindow, qtbot: QtBot, qapp: QApplication) -> Non
         window.editor.findings.first()
         return shown(window)
 
-    unlike: list[str] = []
-    for index in range(window.editor.tabs.count()):
+    def as_opened_in_dark(index: int) -> bool:
         theme.paint(qapp, theme.LIGHT)
         page(index)
         dark(qapp)
         switched = shown(window)
         page((index + 1) % window.editor.tabs.count())
-        if page(index) != switched:
-            unlike.append(window.editor.tabs.tabText(index))
+        return page(index) == switched
+
+    # What is worked out beside the window (links offered, say) may come between two pictures, but only once: a colour
+    # that stayed light differs each time.
+    pages = range(window.editor.tabs.count())
+    unlike = [
+        window.editor.tabs.tabText(index) for index in pages if not any(as_opened_in_dark(index) for _ in range(4))
+    ]
     assert unlike == []
     assert _lights(shown(window)) < 160 * 90 // 50
 
