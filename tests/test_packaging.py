@@ -421,3 +421,19 @@ def test_a_frozen_program_has_qt_come_as_the_window_has_it() -> None:
     from gui.selfcheck.run import HEAVY
 
     assert "shibokensupport.signature.loader" in HEAVY
+
+
+@pytest.mark.parametrize(("unwanted", "kept"), [("1", ""), ("1", "elsewhere"), ("", "")])
+def test_compiled_modules_are_kept_in_one_folder_by_who_wants_none_beside_sources(
+    monkeypatch: pytest.MonkeyPatch, unwanted: str, kept: str
+) -> None:
+    import dev
+
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", unwanted)
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", kept)
+    told: list[dict[str, str]] = []
+    monkeypatch.setattr(subprocess, "run", lambda *_, env, **__: told.append(env) or SimpleNamespace(returncode=3))
+    assert dev.start("main.py", QT_QPA_PLATFORM="offscreen") == 3
+    folder = str(dev.ROOT / "build" / "compiled") if unwanted and not kept else kept
+    assert (told[0]["PYTHONPYCACHEPREFIX"], told[0]["QT_QPA_PLATFORM"]) == (folder, "offscreen")
+    assert bool(told[0]["PYTHONDONTWRITEBYTECODE"]) == bool(unwanted and kept)
