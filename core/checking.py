@@ -24,6 +24,7 @@ from core.report.findings import Finding, Grade, grade_word, state_of
 
 ARGUMENT = "--check-files"
 WORTH = 24  # files: to start this program again takes as long as to check so many
+_TOGETHER = 4  # files asked for at once: an answer waits until the file checked here lets its thread have a turn
 _AHEAD = 64  # files checked before it is their turn: what waits to be told stays small
 
 
@@ -76,7 +77,7 @@ def check_all(files: Sequence[Path]) -> Generator[Checked]:
 
 def serve() -> int:
     """Check what the program that started this one asks for, until it asks no more."""
-    return another.serve(lambda path: [another.line(asdict(check(Path(path))))])
+    return another.serve(lambda paths: [another.line([asdict(check(Path(path))) for path in paths])])
 
 
 def _cores() -> int:
@@ -122,35 +123,39 @@ class _Round:
             with self._changed:
                 if number in self._known:
                     return self._known.pop(number)
-                mine = self._take()
-                if mine is None:
+                mine = self._take(1)
+                if not mine:
                     self._changed.wait()
                     continue
-            self._tell(mine, check(self._files[mine]))
+            self._tell(mine, [check(self._files[mine[0]])])
 
-    def _take(self) -> int | None:
-        """A file that nobody has taken; None where none is left, or too many wait to be told."""
-        if self._given_up or self._next >= min(len(self._files), self._told + _AHEAD):
-            return None
-        self._next += 1
-        return self._next - 1
+    def _take(self, most: int) -> range:
+        """Files that nobody has taken; none where none is left, or too many wait to be told."""
+        first, end = self._next, min(len(self._files), self._told + _AHEAD)
+        share = min(
+            most, (len(self._files) - first) // 4 or 1
+        )  # the last ones one by one: nobody waits long for another
+        taken = range(first, first if self._given_up else max(first, min(first + share, end)))
+        self._next = taken.stop
+        return taken
 
-    def _tell(self, number: int, checked: Checked) -> None:
+    def _tell(self, numbers: range, checked: Sequence[Checked]) -> None:
         with self._changed:
-            self._known[number] = checked
+            self._known.update(zip(numbers, checked, strict=True))
             self._changed.notify_all()
 
     def _ask(self, other: Another) -> None:
         """Have another process check file after file, in a thread of its own."""
         while True:
             with self._changed:
-                while (number := self._take()) is None and self._next < len(self._files) and not self._given_up:
+                while not (numbers := self._take(_TOGETHER)) and self._next < len(self._files) and not self._given_up:
                     self._changed.wait()
-            if number is None:
+            if not numbers:
                 return
-            answer = other.ask(str(self._files[number]))
+            paths = [self._files[number] for number in numbers]
+            answers = other.ask([str(path) for path in paths])
             if self._given_up:
                 return
-            self._tell(number, check(self._files[number]) if answer is None else Checked(**answer))
-            if answer is None:
+            self._tell(numbers, list(map(check, paths)) if answers is None else [Checked(**one) for one in answers])
+            if answers is None:
                 return

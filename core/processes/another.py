@@ -54,8 +54,8 @@ class Another:
             self._is_there = _begins(self._process)
         return self._is_there
 
-    def ask(self, request: object) -> dict[str, Any] | None:
-        """What it answers; None where there is none, or it has ended."""
+    def ask(self, request: object) -> Any:
+        """What it answers, as JSON has it; None where there is none, or it has ended."""
         with self.busy:
             if self._process is None or not self.is_there():
                 return None

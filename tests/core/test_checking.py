@@ -84,7 +84,14 @@ def test_what_is_given_up_leaves_nobody_behind(files: list[Path], started: list[
 def test_no_more_than_a_few_wait_to_be_told(files: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "_AHEAD", 5)
     round_ = checking._Round(files, 0)
-    assert [round_._take() for _ in range(6)] == [0, 1, 2, 3, 4, None]
+    assert [list(round_._take(2)) for _ in range(4)] == [[0, 1], [2, 3], [4], []]
+
+
+def test_the_last_ones_are_taken_one_by_one(files: list[Path]) -> None:
+    round_ = checking._Round(files, 0)
+    taken = [len(round_._take(4)) for _ in files]
+    assert sum(taken) == len(files)
+    assert taken[:2] == [4, 4] and taken[taken.index(1) :] == [1] * 7 + [0] * (len(taken) - taken.index(1) - 7)
 
 
 def test_a_list_told_piece_by_piece_reads_as_before(files: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
@@ -96,9 +103,9 @@ def test_a_list_told_piece_by_piece_reads_as_before(files: list[Path], capsys: p
 
 
 def test_another_process_answers_line_by_line(files: list[Path]) -> None:
-    asked = "".join(json.dumps(str(path)) + "\n" for path in (files[0], files[3]))
+    asked = "".join(json.dumps([str(path)]) + "\n" for path in (files[0], files[3]))
     order = [sys.executable, "main.py", checking.ARGUMENT]
     done = subprocess.run(order, cwd=ROOT, input=asked, capture_output=True, text=True, check=True)
     ready, *told = done.stdout.splitlines()
-    answers = [checking.Checked(**json.loads(line)) for line in told]
+    answers = [checking.Checked(**one) for line in told for one in json.loads(line)]
     assert ready == "ready" and answers == [checking.check(files[0]), checking.check(files[3])]
