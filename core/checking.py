@@ -153,9 +153,18 @@ class _Round:
             if not numbers:
                 return
             paths = [self._files[number] for number in numbers]
-            answers = other.ask([str(path) for path in paths])
+            answers = _answered(other.ask([str(path) for path in paths]), len(paths))
             if self._given_up:
                 return
-            self._tell(numbers, list(map(check, paths)) if answers is None else [Checked(**one) for one in answers])
-            if answers is None:
+            self._tell(numbers, answers or list(map(check, paths)))
+            if not answers:
                 return
+
+
+def _answered(told: Any, count: int) -> list[Checked]:
+    """What another process says of so many files; none where it is gone, or another version was put in its place."""
+    try:
+        found = [Checked(**one) for one in told or ()]
+    except TypeError:
+        return []
+    return found if len(found) == count else []

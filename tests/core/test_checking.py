@@ -63,7 +63,17 @@ def one_that_ends(_: str) -> object:
     return subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
-@pytest.mark.parametrize("start", [nobody, one_that_ends])
+def one_of_another_version(_: str) -> object:
+    program = "print('ready', flush=True)\nwhile input(): print('[{\"file\": 1}]', flush=True)"
+    return subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def one_that_says_too_little(_: str) -> object:
+    program = "print('ready', flush=True)\nwhile input(): print('[]', flush=True)"
+    return subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+@pytest.mark.parametrize("start", [nobody, one_that_ends, one_of_another_version, one_that_says_too_little])
 def test_without_others_all_is_checked_here(
     files: list[Path], monkeypatch: pytest.MonkeyPatch, start: Callable[[str], object]
 ) -> None:
