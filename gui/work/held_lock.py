@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.storage import lock
 from gui.basics import patience
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 REFRESH_MS = 30_000
 LOOK_MS = 50
@@ -54,6 +57,8 @@ class HeldLock(QObject):
             return
         if patience.waiting():  # it may just be saved; a lock bears many such turns
             return
+        from concurrent.futures import ThreadPoolExecutor
+
         pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="lock")
         self._asked = pool.submit(_renewed, held, path)
         pool.shutdown(wait=False)
