@@ -52,6 +52,16 @@ def _same(one: Path, other: Path | None) -> bool:
     return other is not None and os.path.realpath(one) == os.path.realpath(other)
 
 
+def _unless_known(path: Path, known: Sequence[Path]) -> Report | None:
+    """The report of a file that is none of the ``known`` ones; None also where opening it says why it cannot be read."""
+    if any(_same(path, one) for one in known):
+        return None
+    try:
+        return files.load(path).report
+    except UserError:
+        return None
+
+
 class Opening:
     """Carries out opening for the window; whatever was open stays if anything goes wrong."""
 
@@ -74,11 +84,13 @@ class Opening:
         """Open our own file as it is; anything else shows first what was recognised."""
         from core.readers.kinds import is_ours
 
+        document = self._workspace.document
+        is_open, ours = patience.beside(lambda: (document.shows(path), is_ours(path)))
         # One that was in somebody else's hands is looked at again: they may have done.
-        if self._workspace.document.shows(path) and not self._workspace.session.file_read_only:
+        if is_open and not self._workspace.session.file_read_only:
             self._workspace.session.message.emit("这份报告已经打开。")
             return
-        if not is_ours(path):
+        if not ours:
             self._from_report(path)
         elif not self._is_second(path) and self._workspace.document.may_close():
             self._open_ours(path)
@@ -88,12 +100,10 @@ class Opening:
 
         What another person has filled in can be taken into the open report, too.
         """
-        if any(_same(path, Path(one.path)) for one in self._workspace.settings.recent()):
+        known = [Path(one.path) for one in self._workspace.settings.recent()]
+        report = patience.beside(lambda: _unless_known(path, known))
+        if report is None:
             return False
-        try:
-            report = files.load(path).report
-        except UserError:
-            return False  # opening it says why it cannot be read
         takes = self._is_open(report) and not self._workspace.session.read_only
         answer = self._ask_of_first(report, [_THIS_ONE, *([_INTO_OPEN] if takes else [])])
         if answer is _INTO_OPEN:
@@ -117,7 +127,7 @@ class Opening:
         """Say why, and lead to the file's backups where there are any."""
         from core.storage import backups
 
-        more = "查看备份…" if backups.list_for(path) else ""
+        more = "查看备份…" if patience.beside(lambda: backups.list_for(path)) else ""
         if dialogs.say(self._window, DialogTitle("未能打开", "q-unread"), str(error), "", more):
             self.choose_backup(path)
 
@@ -135,7 +145,7 @@ class Opening:
 
         workspace = self._workspace
         known = [*map(Path, workspace.settings.recent_files), *([first] if first else [])]
-        kept = backups.all_kept(known)
+        kept = patience.beside(lambda: backups.all_kept(known))
         if not kept:
             dialogs.say(
                 self._window,
@@ -157,11 +167,12 @@ class Opening:
         """
         workspace = self._workspace
         try:
-            report = files.load(copy).report
+            report = patience.beside(lambda: files.load(copy)).report
         except UserError as error:
             dialogs.say(self._window, DialogTitle("未能恢复", "backups"), str(error))
             return
-        of_the_open_one = workspace.report_shown and origin is not None and _same(origin, workspace.document.path)
+        shown = workspace.document.path if workspace.report_shown else None
+        of_the_open_one = origin is not None and patience.beside(lambda: _same(origin, shown))
         if of_the_open_one and not workspace.session.read_only:
             workspace.session.perform(ReplaceReport(report, "恢复备份"))
         elif workspace.document.may_close():
@@ -252,8 +263,8 @@ class Opening:
     def _known(self, report: Report) -> Path | None:
         """The file of a report of the same body and year that was open lately and is still there."""
         same = (report.agency, str(report.year))
-        known = (Path(one.path) for one in self._workspace.settings.recent() if (one.body, one.year) == same)
-        return next((path for path in known if paths.is_file(path)), None)
+        known = [Path(one.path) for one in self._workspace.settings.recent() if (one.body, one.year) == same]
+        return patience.beside(lambda: next(filter(paths.is_file, known), None))
 
     def _take_into(self, dialog: ImportDialog) -> None:
         """Accepted parts into the open report, as one undo step; what it changed is marked until looked at."""
@@ -270,4 +281,4 @@ class Opening:
 
     def _folder(self) -> Path:
         last = Path(self._workspace.settings.last_folder) if self._workspace.settings.last_folder else None
-        return last if last is not None and paths.is_folder(last) else paths.search_folder()
+        return patience.beside(lambda: last if last is not None and paths.is_folder(last) else paths.search_folder())

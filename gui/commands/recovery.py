@@ -13,7 +13,7 @@ from core.report.differences import DifferenceKind, changed_paragraphs, differen
 from core.report.report import Report
 from core.storage.recovery import Pending
 from core.storage.standing import Beside, Standing, beside
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, Answer, DialogTitle
 from gui.basics.widgets import breakable, fit_to_screen
 from gui.commands.list_dialogs import ListDialog
@@ -69,7 +69,7 @@ def offer(workspace: Workspace, parent: QWidget) -> bool:
 def _found(workspace: Workspace) -> list[RecoveryOffer]:
     """What is left; where the file holds the same there is nothing to decide."""
     copies = workspace.document.autosave.recovery
-    found = [RecoveryOffer(pending, beside(pending)) for pending in copies.pending()]
+    found = patience.beside(lambda: [RecoveryOffer(pending, beside(pending)) for pending in copies.pending()])
     for offer in found:
         if offer.beside.standing is Standing.SAVED:
             copies.clear(offer.pending.token)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from core import paths
@@ -15,10 +16,10 @@ from core.storage import files, lock, recovery
 from gui.basics import dialogs, patience
 from gui.basics.answers import CANCEL, NOT_SAVED, Answer, DialogTitle
 from gui.work.autosave import Autosave
+from gui.work.held_lock import HeldLock
 from gui.work.saving import Next, Saving, back_up, keep_given_up
 from gui.work.session import Session
 
-LOCK_REFRESH_MS = 30_000
 KINDS = "年度报告 (*.json)"
 SAVE, DISCARD = Answer("保存"), Answer("不保存")
 _NO_ROOM_TO_SAVE = "“{name}”所在的文件夹目前无法写入：{cause}。可以查看和填写，保存时请用“另存为…”换一个位置。"
@@ -36,14 +37,13 @@ class Document(QObject):
         self.path: Path | None = None
         self.saved_at: datetime | None = None
         self.stamp: files.Stamp | None = None
-        self._lock: lock.Lock | None = None
         self._never_saved = False  # a draft that lives only in memory
         self._written = False  # since it was opened
         self._proposal: Path | None = None  # where a report without a file may belong
         self.autosave = Autosave(session, self, self)
         self.autosave.failed.connect(session.message)
-        self._refresh = QTimer(self, interval=LOCK_REFRESH_MS)
-        self._refresh.timeout.connect(self._refresh_lock)
+        self.held = HeldLock(self)
+        self.held.lost.connect(self._lost)
         session.undo_stack.cleanChanged.connect(lambda _: self.changed.emit())
 
     @property
@@ -69,19 +69,18 @@ class Document(QObject):
         Returns what is to be said of it, once it is shown: that it is read-only, or cannot be saved where it lies.
         Raises UserError.  All or nothing: whatever fails, the old report stays with its path and lock.
         """
-        loaded = files.load(path)
-        taken = lock.acquire(path)
+        loaded, taken = patience.beside(lambda: (files.load(path), lock.acquire(path)))
         try:
             self._session.open(loaded.report, loaded.unvisited, isinstance(taken, lock.Holder))
         except BaseException:
             if isinstance(taken, lock.Lock):
-                taken.release()
+                patience.beside(taken.release)
             raise
         # The report is shown: from here nothing is read or written that may fail.
         self.close()
         self.path, self.stamp, self.saved_at = path, loaded.stamp, paths.changed_at(loaded.stamp.mtime_ns / 1e9)
         if isinstance(taken, lock.Lock):
-            self._hold(taken)
+            self.held.hold(taken, path)
         self.changed.emit()
         if isinstance(taken, lock.Holder):
             return DialogTitle("只读打开", "q-readonly"), taken.sentence()
@@ -96,13 +95,14 @@ class Document(QObject):
         a place is to be asked for.  Returns a sentence where somebody else has the file open.
         """
         assert pending.copy is not None
-        self.start(pending.copy.report, pending.copy.unvisited, _beside(pending.path))
+        proposal = patience.beside(lambda: _beside(pending.path))
+        self.start(pending.copy.report, pending.copy.unvisited, proposal)
         said = ""
         if pending.path is not None and stamp is not None:
-            taken = lock.acquire(pending.path)
+            taken = patience.beside(partial(lock.acquire, pending.path))
             if isinstance(taken, lock.Lock):
                 self.path, self.stamp = pending.path, stamp
-                self._hold(taken)
+                self.held.hold(taken, pending.path)
             else:
                 said = f"“{pending.path.name}”正由他人使用。恢复的内容请用“另存为…”保存为另一个文件。"
         self._session.set_current(pending.copy.place)
@@ -126,7 +126,7 @@ class Document(QObject):
         path = dialogs.save_file(self._window, "另存为", proposal, KINDS)
         if path is None:
             return False
-        return self._save_at(path, self.stamp if self._holds(path) else None)
+        return self._save_at(path, self.stamp if patience.beside(lambda: self._holds(path)) else None)
 
     def _holds(self, path: Path) -> bool:
         """Whether this is the place of the open file, which is ours to change."""
@@ -136,8 +136,7 @@ class Document(QObject):
 
     def _save_at(self, path: Path, stamp: files.Stamp | None) -> bool:
         """Save there, under the lock of that file."""
-        ours = self._holds(path)
-        taken = None if ours else patience.beside(lambda: lock.acquire(path))
+        ours, taken = patience.beside(lambda: (True, None) if self._holds(path) else (False, lock.acquire(path)))
         if isinstance(taken, lock.Holder):
             dialogs.say(self._window, NOT_SAVED, taken.sentence())
             return self.save_as()
@@ -147,13 +146,13 @@ class Document(QObject):
             self.stamp = outcome.stamp
         if not outcome.saved:
             if taken is not None:
-                taken.release()
+                patience.beside(taken.release)
             if isinstance(outcome.next, Path):
                 return self._save_at(outcome.next, stamp)
             return self.save_as() if outcome.next is Next.SAVE_AS else False
         if taken is not None:
-            self._release()
-            self._hold(taken)
+            self.held.release()
+            self.held.hold(taken, path)
         self._saved(path, outcome.stamp, report)
         if outcome.unkept:
             self._session.message.emit(f"已保存。{outcome.unkept}")
@@ -191,34 +190,15 @@ class Document(QObject):
         if (path := self.path) is not None and self._written:
             patience.beside(lambda: back_up(path))
         self.autosave.clear()
-        self._refresh.stop()
-        self._release()
+        self.held.release()
         self.path = self.stamp = self.saved_at = None
         self._never_saved = self._written = False
         self._proposal = None
 
-    def _hold(self, taken: lock.Lock) -> None:
-        self._lock = taken
-        self._refresh.start()
-
-    def _release(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
-    def _refresh_lock(self) -> None:
-        """Show that we live; after a long sleep somebody else may have taken the file."""
-        if patience.waiting():  # it may just be saved; a lock bears many such turns
-            return
-        if self._lock is None or self._lock.refresh() or self.path is None:
-            return
-        taken = lock.acquire(self.path)
-        if isinstance(taken, lock.Lock):
-            self._lock = taken
-            return
-        self._lock = None
+    def _lost(self, holder: lock.Holder) -> None:
+        """Somebody else has taken the file, after a long sleep of the computer."""
         self._session.set_read_only(True)
-        dialogs.say(self._window, DialogTitle("只读", "q-readonly"), taken.sentence())
+        dialogs.say(self._window, DialogTitle("只读", "q-readonly"), holder.sentence())
         self.changed.emit()
 
 

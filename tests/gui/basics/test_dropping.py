@@ -1,8 +1,8 @@
 """What is dragged onto the program is read, never taken away."""
 
-import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
@@ -83,15 +83,17 @@ def test_a_file_dropped_again_because_the_first_is_slow_to_read_waits(
 def test_nothing_can_be_dropped_while_a_file_is_read(window: MainWindow) -> None:
     made = data("file:///tmp/last.docx")
     seen: list[bool] = []
+    dragged = Event()
 
     def drag() -> None:
         enter = QDragEnterEvent(window.rect().center(), COPY, made, LEFT, SHIFT)
         enter.ignore()
         window.dragEnterEvent(enter)
         seen.append(enter.isAccepted())
+        dragged.set()
 
     QTimer.singleShot(0, window, drag)
-    patience.beside(lambda: time.sleep(0.1))
+    assert patience.beside(lambda: dragged.wait(20))
     drag()
     assert seen == [False, True]
 

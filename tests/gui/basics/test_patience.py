@@ -18,16 +18,23 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def test_the_loop_turns_meanwhile_and_the_work_is_elsewhere():
     turns: list[bool] = []
+    turned = threading.Event()
+
+    def turn() -> None:
+        turns.append(patience.waiting())
+        if len(turns) > 3:
+            turned.set()
+
     ticks = QTimer(interval=5)
-    ticks.timeout.connect(lambda: turns.append(patience.waiting()))
+    ticks.timeout.connect(turn)
     ticks.start()
 
     def work() -> str:
-        time.sleep(0.2)
+        assert turned.wait(20), "the loop did not turn"
         return threading.current_thread().name
 
     assert patience.beside(work) == "beside"
-    assert len(turns) > 3 and all(turns) and not patience.waiting()
+    assert all(turns) and not patience.waiting()
     assert QGuiApplication.overrideCursor() is None
 
 
@@ -43,7 +50,8 @@ def _fail(seconds: float) -> None:
     raise ValueError("nothing")
 
 
-def test_quick_work_turns_no_loop():
+def test_quick_work_turns_no_loop(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(patience, "QUICK_S", 20)  # on a busy machine a thread may begin late
     turns: list[None] = []
     QTimer.singleShot(0, lambda: turns.append(None))
     assert patience.beside(lambda: 3) == 3 and not turns
@@ -51,17 +59,25 @@ def test_quick_work_turns_no_loop():
 
 def test_one_within_another(qtbot: QtBot):
     inner: list[int] = []
+    done = threading.Event()
 
     def once() -> None:
         inner.append(patience.beside(lambda: time.sleep(0.05) or 7))
+        done.set()
 
     QTimer.singleShot(20, once)
-    assert patience.beside(lambda: time.sleep(0.1) or 8) == 8
+    assert patience.beside(lambda: done.wait(20) and 8) == 8
     qtbot.waitUntil(lambda: inner == [7])
 
 
 def test_the_window_is_not_closed_meanwhile(window: MainWindow):
     closed: list[bool] = []
-    QTimer.singleShot(30, lambda: closed.append(window.close()))
-    patience.beside(lambda: time.sleep(0.1))
+    asked = threading.Event()
+
+    def close() -> None:
+        closed.append(window.close())
+        asked.set()
+
+    QTimer.singleShot(30, close)
+    assert patience.beside(lambda: asked.wait(20))
     assert closed == [False] and window.isVisible()

@@ -14,6 +14,7 @@ from core.report.findings import Grade
 from gui.table.cell_drawing import CellDrawing
 from gui.table.look import ScreenLook
 from gui.table.model import CellFace
+from tests.helpers.gui.rest import at_rest
 from tests.helpers.table_desk import SHIFT, Desk
 
 A = "applications"
@@ -65,12 +66,12 @@ def test_only_what_a_commit_changes_is_drawn(qtbot: QtBot, monkeypatch: pytest.M
     desk = Desk(qtbot, A)
     desk.go(f"{A}.new.natural_person")
     desk.type("1", Qt.Key.Key_Return)
-    qtbot.wait(50)
+    at_rest(qtbot, desk.view, desk.session)
     asked: list[str] = []
     face = desk.model.face
     monkeypatch.setattr(desk.model, "face", lambda key: (asked.append(key), face(key))[1])
     desk.type("2", Qt.Key.Key_Return)
-    qtbot.wait(50)
+    at_rest(qtbot, desk.view, desk.session)
     # the cell, the one that has the cursor now, the sums of row and column, each also in the foot
     assert len(asked) <= 14, asked
 

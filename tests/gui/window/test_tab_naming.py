@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from core.report.edits import Confirm, SetBody, SetCells, SetText
 from gui.window import tab_state
 from gui.window.main_window import MainWindow
 from tests.helpers.gui.painted import Painted
+from tests.helpers.gui.rest import at_rest
 from tests.helpers.hands import focused
 from tests.helpers.window_desk import begin, filled
 
@@ -50,14 +52,14 @@ def test_tabs_are_not_measured_again_where_they_tell_the_same(
     assert made == ["names"]  # of the text; of the figure there was nothing to tell
 
 
-def test_a_number_in_the_name_of_a_tab_lays_out_nothing(make_window: Callable[[], MainWindow]) -> None:
+def test_a_number_in_the_name_of_a_tab_lays_out_nothing(make_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = make_window()
     begin(window, filled())
     session, tabs = window.session, window.editor.tabs
     table = [key for key in session.report.form.typed if key.startswith("applications")]
     session.perform(SetCells(dict.fromkeys([table[0], *table[20:60]])))
     window.editor.jump(table[0])
-    QTest.qWait(100)
+    at_rest(qtbot, window)
     for typed, width_stays in (("7", True), ("", False)):
         name, width = tabs.tabText(3), tabs.tabBar().sizeHint()
         QTest.keyClicks(focused(), typed)

@@ -131,25 +131,6 @@ def test_the_lock_follows_the_report_through_a_second_choice_of_place(
 HOLDER = lock.Holder("王某", "二号机", 1, "2026-01-20T08:00:00")
 
 
-def test_after_a_long_sleep_somebody_else_has_the_file(
-    opened: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What is typed could not be saved any more without overwriting theirs: it is said at once, and nothing is lost."""
-    monkeypatch.setattr(lock.Lock, "refresh", lambda _: False)
-    monkeypatch.setattr(lock, "acquire", lambda _: HOLDER)
-    opened.document._refresh_lock()
-    assert opened.session.read_only and "王某" in answers.said[-1]
-    assert opened.session.report.value(KEY) == 3, "what was typed is still there, to be saved elsewhere"
-
-
-def test_after_a_sleep_in_which_nobody_came_the_file_is_ours_again(
-    opened: MainWindow, answers: Answers, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    lock.lock_path(path).unlink()
-    opened.document._refresh_lock()
-    assert locked(path) and not opened.session.read_only and answers.said == []
-
-
 def test_saving_under_the_name_of_a_file_that_somebody_has_open_asks_for_another(
     opened: MainWindow, answers: Answers, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
