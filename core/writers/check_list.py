@@ -69,11 +69,13 @@ def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ..
 
 
 def _by_part(report: Report, findings: Sequence[Finding]) -> list[Finding]:
-    order = [section.key for section in report.form.sections]
-    return sorted(findings, key=lambda finding: order.index(finding.place) if finding.place in order else -1)
+    sections = report.form.sections
+    places = [report.form.section_at(finding.place) for finding in findings]
+    order = [sections.index(section) if section else -1 for section in places]
+    return [findings[number] for number in sorted(range(len(findings)), key=order.__getitem__)]
 
 
 def _part(report: Report, finding: Finding) -> str:
     """The heading of the part that a finding is in."""
-    named = {section.key: section.numbered for section in report.form.sections}
-    return named.get(finding.place, _ELSEWHERE)
+    section = report.form.section_at(finding.place)
+    return section.numbered if section else _ELSEWHERE

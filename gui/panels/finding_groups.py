@@ -49,7 +49,8 @@ def _parts(report: Report, left: Sequence[Finding]) -> Iterator[tuple[str, tuple
     inside: dict[str, list[Finding]] = {key: [] for key in names}
     for finding in left:
         if not finding.wrong:
-            inside[finding.place if finding.place in names else ""].append(finding)
+            section = report.form.section_at(finding.place)
+            inside[section.key if section else ""].append(finding)
     for key, name in names.items():
         yield name, tuple(_in_order(inside[key]))
 
