@@ -53,7 +53,8 @@ class StatusBar(QStatusBar):
     def refresh(self) -> None:
         """Say where we stand."""
         report = self._session.report
-        self.saved.say(self._where(), str(self._document.path or ""))
+        state, where = self._saved()
+        self.saved.say(f"{state} · {where}" if where else state, str(self._document.path or ""), state)
         self._judge(report, self._session.findings)
         self.days.say(days_left(report, date.today()))
 
@@ -77,16 +78,17 @@ class StatusBar(QStatusBar):
             self.verdict.say(str(state_of(report, findings)))
             self.step.say(str(next_step(report, findings)))
 
-    def _where(self) -> str:
+    def _saved(self) -> tuple[str, str]:
+        """How it stands with saving, and the file."""
         document = self._document
         if self._session.file_read_only:
-            return f"只读 · {document.path.name if document.path else ''}"
+            return "只读", document.path.name if document.path else ""
         if document.path is None:
-            return "已定稿，尚未保存" if self._session.report.finished else "尚未保存"
+            return "已定稿，尚未保存" if self._session.report.finished else "尚未保存", ""
         shown = "/".join(document.path.parts[-2:])
         when = document.saved_at.strftime("%H:%M") if document.saved_at else ""
         done = "已定稿 · " if self._session.report.finished else ""
-        return f"{done}有未保存的修改 · {shown}" if document.unsaved else f"{done}已保存{when} · {shown}"
+        return f"{done}有未保存的修改" if document.unsaved else f"{done}已保存{when}", shown
 
 
 class StepButton(QPushButton):
