@@ -334,14 +334,10 @@ class Form:
 
     def section(self, key: str) -> Section:
         """The section with this key, or with the table that these words stand beside; KeyError where there is none."""
-        if (found := self.section_at(key)) is None:
+        wanted = key.removesuffix(ABOVE).removesuffix(BELOW)
+        if (found := next((section for section in self.sections if section.key == wanted), None)) is None:
             raise KeyError(key)
         return found
-
-    def section_at(self, place: str) -> Section | None:
-        """The section with this key, or with the table that these words stand beside; None for the cover's."""
-        wanted = place.removesuffix(ABOVE).removesuffix(BELOW)
-        return next((section for section in self.sections if section.key == wanted), None)
 
     def key_of(self, part: Part) -> str:
         """Key of the section (and table) for this part of the report, "" where the form has none."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.records import record
 from core.report.checks.switches import names_off
-from core.report.findings import Finding, grade_word, kept_findings, open_findings, state_of
+from core.report.findings import Finding, grade_word, kept_findings, open_findings, section_of, state_of
 from core.report.report import Report
 from core.report.texts.waiting import unread_findings
 from core.writers.layout.blocks import printable
@@ -70,12 +70,12 @@ def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ..
 
 def _by_part(report: Report, findings: Sequence[Finding]) -> list[Finding]:
     sections = report.form.sections
-    places = [report.form.section_at(finding.place) for finding in findings]
+    places = [section_of(report, finding) for finding in findings]
     order = [sections.index(section) if section else -1 for section in places]
     return [findings[number] for number in sorted(range(len(findings)), key=order.__getitem__)]
 
 
 def _part(report: Report, finding: Finding) -> str:
     """The heading of the part that a finding is in."""
-    section = report.form.section_at(finding.place)
+    section = section_of(report, finding)
     return section.numbered if section else _ELSEWHERE
