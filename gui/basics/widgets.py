@@ -167,10 +167,10 @@ class ElidedLabel(QLabel):
 
     def _fit(self) -> None:
         room, metrics = self.contentsRect().width(), self.fontMetrics()
-        # Less than twice the short words would leave pieces of them and of the rest.
-        short = self._short and room < min(
-            metrics.horizontalAdvance(self._words), 2 * metrics.horizontalAdvance(self._short)
-        )
+        enough = metrics.horizontalAdvance(self._words)
+        if self._mode is Qt.TextElideMode.ElideMiddle:  # more than twice the short words leaves no pieces of them
+            enough = min(enough, 2 * metrics.horizontalAdvance(self._short))
+        short = self._short and room < enough
         shown = metrics.elidedText(self._short if short else self._words, self._mode, room)
         if shown != self.text():
             self.setText(shown)

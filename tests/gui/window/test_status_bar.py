@@ -63,7 +63,12 @@ def test_where_it_is_saved_is_never_cut_to_pieces(window: MainWindow, tmp_path: 
     window.opening.open_path(path)
     window.resize(911, 512)
     QApplication.processEvents()
-    saved = window.status.saved
+    saved, days = window.status.saved, window.status.days
+    assert "…" not in days.text()
+    window.session.selection_told.emit("选中175格，175个数，合计119")
+    QApplication.processEvents()
+    assert window.status.selected.text().endswith("合计119")
+    assert "…" not in days.text() and "报送期限" in days.toolTip()
     assert saved.text().startswith(saved.words.partition(" · ")[0])
     assert window.status.rect().contains(window.status.step.geometry())
 
