@@ -6,11 +6,21 @@ only point to articles of 政府信息公开条例 (国务院令第711号).
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from core.forms.concepts import Concept
 from core.forms.spec import Block, Head, Sum, Table
 
 APPLICANTS = ("natural_person", "business", "research", "public_welfare", "legal_service", "other_org")
 RESULTS = ("granted", "partly_granted", "refused", "unavailable", "not_processed", "other")
+
+# Texts name the three in any order, and leave 申请 to the sentence: 信访投诉举报类 3 件.
+_PETITIONS = tuple(
+    f"{between.join(order)}类{ending}"
+    for order in permutations(("信访", "举报", "投诉"))
+    for between in ("", "、")
+    for ending in ("", "申请")
+)
 
 CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 
@@ -97,6 +107,7 @@ def _refused() -> Head:
             Head(
                 "2.其他法律行政法规禁止公开",
                 "forbidden_by_law",
+                spoken=("法律行政法规禁止公开", "法律法规禁止公开", "其他法律法规禁止公开"),
                 guide="条例第十四条：法律、行政法规禁止公开的政府信息，不予公开。",
             ),
             Head(
@@ -166,6 +177,7 @@ def _unavailable() -> Head:
             Head(
                 "3.补正后申请内容仍不明确",
                 "unclear",
+                spoken=("补正后仍不明确", "补正后内容仍不明确", "经补正仍不明确"),
                 guide="条例第三十条：申请内容不明确的，自收到申请之日起7个工作日内一次性告知补正；补正后仍不明确的，计入本项。",
             ),
         ),
@@ -181,6 +193,7 @@ def _not_processed() -> Head:
             Head(
                 "1.信访举报投诉类申请",
                 "petition",
+                spoken=_PETITIONS,
                 guide="条例第三十九条第一款：以政府信息公开申请的形式进行信访、投诉、举报等活动的，告知申请人不作为政府信息公开申请处理，并可以告知通过相应渠道提出。",
             ),
             Head(
@@ -191,16 +204,19 @@ def _not_processed() -> Head:
             Head(
                 "3.要求提供公开出版物",
                 "publication",
+                spoken=("提供公开出版物", "要求公开出版物"),
                 guide="条例第三十九条第二款：要求提供政府公报、报刊、书籍等公开出版物的，可以告知获取的途径。",
             ),
             Head(
                 "4.无正当理由大量反复申请",
                 "excessive",
+                spoken=("大量反复申请", "无正当理由大量反复"),
                 guide="条例第三十五条：申请公开的数量、频次明显超过合理范围，要求说明理由而理由不合理的，告知不予处理。",
             ),
             Head(
                 "5.要求行政机关确认或重新出具已获取信息",
                 "reconfirm",
+                spoken=("要求确认或重新出具已获取信息", "确认或重新出具已获取信息", "要求重新出具已获取信息"),
                 guide="申请内容是要求确认已经获取的信息，或者重新出具已经获取的信息。",
                 height=779,
             ),

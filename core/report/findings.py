@@ -13,6 +13,7 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import cached_property
 
+from core.forms.spec import Section
 from core.patterns import lazy
 from core.records import record
 from core.report.report import Report, blanks, still_unverified
@@ -138,6 +139,14 @@ UNREAD = "U1"  # paragraphs carried over that nobody has confirmed: a state of t
 _BLANK = "未填"
 _STATES = {"T6": _BLANK, UNREAD: "未核对"}
 _WORDS = {Grade.ERROR: "错误", Grade.HINT: "提醒", Grade.NOTE: "提示"}
+
+
+def section_of(report: Report, finding: Finding) -> Section | None:
+    """The section that a finding stands in, with the words beside its table; None for the cover's."""
+    try:
+        return report.form.section(finding.place)
+    except KeyError:
+        return None
 
 
 def grade_word(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.records import record
 from core.report.checks.switches import names_off
-from core.report.findings import Finding, grade_word, kept_findings, open_findings, state_of
+from core.report.findings import Finding, grade_word, kept_findings, open_findings, section_of, state_of
 from core.report.report import Report
 from core.report.texts.waiting import unread_findings
 from core.writers.layout.blocks import printable
@@ -69,11 +69,13 @@ def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ..
 
 
 def _by_part(report: Report, findings: Sequence[Finding]) -> list[Finding]:
-    order = [section.key for section in report.form.sections]
-    return sorted(findings, key=lambda finding: order.index(finding.place) if finding.place in order else -1)
+    sections = report.form.sections
+    places = [section_of(report, finding) for finding in findings]
+    order = [sections.index(section) if section else -1 for section in places]
+    return [findings[number] for number in sorted(range(len(findings)), key=order.__getitem__)]
 
 
 def _part(report: Report, finding: Finding) -> str:
     """The heading of the part that a finding is in."""
-    named = {section.key: section.numbered for section in report.form.sections}
-    return named.get(finding.place, _ELSEWHERE)
+    section = section_of(report, finding)
+    return section.numbered if section else _ELSEWHERE

@@ -131,8 +131,8 @@ class ElidedLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__(parent)
-        self._words, self._mode, self.least = "", mode, 60
-        self._said: tuple[str, str] | None = None
+        self._words, self._short, self._mode, self.least = "", "", mode, 60
+        self._said: tuple[str, str, str] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     @property
@@ -140,30 +140,38 @@ class ElidedLabel(QLabel):
         """All of it."""
         return self._words
 
-    def say(self, words: str, tip: str = "") -> None:
-        """Change what it says; ``tip`` is what the tooltip says also where all fits."""
-        if (words, tip) == self._said:  # told at each edit, mostly of what stands there already
+    def say(self, words: str, tip: str = "", short: str = "") -> None:
+        """Change what it says; ``tip`` is what the tooltip says also where all fits, ``short`` what stands there alone where little does."""
+        if (words, tip, short) == self._said:  # told at each edit, mostly of what stands there already
             return
-        self._words, self._said = words, (words, tip)
+        self._words, self._short, self._said = words, short, (words, tip, short)
         self.setAccessibleName(words)
         explain(self, tip or words)
         self.updateGeometry()
         self._fit()
 
     def sizeHint(self) -> QSize:
-        margins = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self._words) + margins.left() + margins.right() + _ROOM
-        return QSize(width if self._words else 0, super().sizeHint().height())
+        return QSize(self._width(self._words), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.least, self.sizeHint().width()), super().minimumSizeHint().height())
+        least = max(self.least, self._width(self._short))
+        return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    def _width(self, words: str) -> int:
+        margins = self.contentsMargins()
+        return self.fontMetrics().horizontalAdvance(words) + margins.left() + margins.right() + _ROOM if words else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, self._mode, self.contentsRect().width())
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        enough = metrics.horizontalAdvance(self._words)
+        if self._mode is Qt.TextElideMode.ElideMiddle:  # more than twice the short words leaves no pieces of them
+            enough = min(enough, 2 * metrics.horizontalAdvance(self._short))
+        short = self._short and room < enough
+        shown = metrics.elidedText(self._short if short else self._words, self._mode, room)
         if shown != self.text():
             self.setText(shown)
 

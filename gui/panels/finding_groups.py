@@ -7,7 +7,7 @@ from itertools import groupby
 
 from core.records import record
 from core.report.checks.wording import kind_of
-from core.report.findings import UNREAD, Finding, Grade, Tally, kept_findings, open_findings
+from core.report.findings import UNREAD, Finding, Grade, Tally, kept_findings, open_findings, section_of
 from core.report.report import Report
 from core.report.texts.waiting import unread_findings
 
@@ -49,7 +49,8 @@ def _parts(report: Report, left: Sequence[Finding]) -> Iterator[tuple[str, tuple
     inside: dict[str, list[Finding]] = {key: [] for key in names}
     for finding in left:
         if not finding.wrong:
-            inside[finding.place if finding.place in names else ""].append(finding)
+            section = section_of(report, finding)
+            inside[section.key if section else ""].append(finding)
     for key, name in names.items():
         yield name, tuple(_in_order(inside[key]))
 

@@ -18,6 +18,8 @@ from gui.work.open_file import Document
 from gui.work.session import Session
 
 MESSAGE_MS = 8000
+_MARGIN = 12  # px on either side of words
+_BETWEEN = 48  # px between the parts, and the grip
 _ROOM = 8  # px that elided words are shorter by than what they are measured by
 
 
@@ -36,8 +38,8 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.step)
         self.addPermanentWidget(self.days)
         for label in (self.saved, self.selected, self.verdict, self.days):
-            label.setContentsMargins(12, 0, 12, 0)
-        session.selection_told.connect(self.selected.say)
+            label.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        session.selection_told.connect(self._tell_selection)
         session.findings_changed.connect(self.refresh)
         session.report_replaced.connect(self.refresh)
         session.body_changed.connect(self.refresh)
@@ -53,9 +55,29 @@ class StatusBar(QStatusBar):
     def refresh(self) -> None:
         """Say where we stand."""
         report = self._session.report
-        self.saved.say(self._where(), str(self._document.path or ""))
+        state, where = self._saved()
+        self.saved.say(f"{state} · {where}" if where else state, str(self._document.path or ""), state)
         self._judge(report, self._session.findings)
-        self.days.say(days_left(report, date.today()))
+        self._count_days()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._count_days()
+
+    def _count_days(self) -> None:
+        """The days left as far as the others leave room: without the day itself, or not at all; no number is cut."""
+        report, today = self._session.report, date.today()
+        others = (self.selected, self.verdict, self.step)
+        taken = sum(widget.sizeHint().width() for widget in others) + self.saved.minimumSizeHint().width()
+        room = self.width() - taken - _BETWEEN - 2 * _MARGIN
+        whole = days_left(report, today)
+        measure = self.days.fontMetrics().horizontalAdvance
+        found = (words for words in (whole, days_left(report, today, brief=True)) if measure(words) <= room)
+        self.days.say(next(found, ""), whole)
+
+    def _tell_selection(self, words: str) -> None:
+        self.selected.say(words)
+        self._count_days()
 
     def _make_room(self, message: str) -> None:
         """A message is read whole: in a narrow window what stands beside it goes until it is over, the days first."""
@@ -77,16 +99,17 @@ class StatusBar(QStatusBar):
             self.verdict.say(str(state_of(report, findings)))
             self.step.say(str(next_step(report, findings)))
 
-    def _where(self) -> str:
+    def _saved(self) -> tuple[str, str]:
+        """How it stands with saving, and the file."""
         document = self._document
         if self._session.file_read_only:
-            return f"只读 · {document.path.name if document.path else ''}"
+            return "只读", document.path.name if document.path else ""
         if document.path is None:
-            return "已定稿，尚未保存" if self._session.report.finished else "尚未保存"
+            return "已定稿，尚未保存" if self._session.report.finished else "尚未保存", ""
         shown = "/".join(document.path.parts[-2:])
         when = document.saved_at.strftime("%H:%M") if document.saved_at else ""
         done = "已定稿 · " if self._session.report.finished else ""
-        return f"{done}有未保存的修改 · {shown}" if document.unsaved else f"{done}已保存{when} · {shown}"
+        return f"{done}有未保存的修改" if document.unsaved else f"{done}已保存{when}", shown
 
 
 class StepButton(QPushButton):

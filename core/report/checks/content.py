@@ -11,6 +11,7 @@ from core.forms.spec import Section
 from core.numerals import COUNTED
 from core.patterns import lazy
 from core.report.checks.base import Context, Rule
+from core.report.checks.structure import template_words
 from core.report.checks.wording import say
 from core.report.findings import Finding, Grade
 from core.report.texts.clean_text import count_characters
@@ -71,6 +72,8 @@ def problems_stated(context: Context) -> Iterator[Finding]:
     text = context.report.text(key)
     count = count_characters(text)
     section = context.form.section(key).numbered if count else ""
+    if template_words(text):
+        return  # S1 says what is left of the blank form
     if 0 < count < _SHORTEST:
         yield Finding("S5", Grade.ERROR, say("S5.short", section=section, count=count), place=key)
     elif none := _NONE.search(text):

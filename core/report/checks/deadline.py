@@ -49,16 +49,16 @@ def filing_day(report: Report) -> date:
     return date(report.year + 1, month, min(day, 28) if month == 2 else day)
 
 
-def days_left(report: Report, today: date) -> str:
-    """One line for the status bar: ``距报送期限（1月31日）还有12天``."""
+def days_left(report: Report, today: date, brief: bool = False) -> str:
+    """One line for the status bar: ``距报送期限（1月31日）还有12天``; ``brief``: without the day itself."""
     due = filing_day(report)
     left = (due - today).days
-    day = f"{due.month}月{due.day}日"
+    day = "" if brief else f"（{due.month}月{due.day}日）"
     if left > 0:
-        return f"距报送期限（{day}）还有{left}天"
+        return f"距报送期限{day}还有{left}天"
     if left == 0:
-        return f"今天（{day}）报送期限届满"
-    return f"已超过报送期限（{day}）{-left}天" if -left <= LONG_PAST else f"已超过报送期限（{day}）"
+        return f"今天{day}报送期限届满"
+    return f"已超过报送期限{day}{-left}天" if -left <= LONG_PAST else f"已超过报送期限{day}"
 
 
 def days_to_filing(context: Context) -> Iterator[Finding]:

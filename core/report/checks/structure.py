@@ -19,6 +19,11 @@ _PLACEHOLDERS = lazy(r"（文字描述[^）]{0,200}）|\(文字描述[^)]{0,200}
 _GAP = lazy(r"[_＿]{2,}|\{[a-z0-9_]+(?:\.[a-z0-9_]+)+(?:\+[a-z0-9_.]+)*\}")
 
 
+def template_words(text: str) -> re.Match[str] | None:
+    """Where words of the blank form were left in: （文字描述）."""
+    return _PLACEHOLDERS.search(text)
+
+
 def texts_present(context: Context) -> Iterator[Finding]:
     """S1: a text missing, or words of the blank form left in."""
     if not context.report.agency:
@@ -27,7 +32,7 @@ def texts_present(context: Context) -> Iterator[Finding]:
         if section.table is not None:
             continue
         text = context.report.text(section.key)
-        left = _PLACEHOLDERS.search(text)
+        left = template_words(text)
         if left:
             message = say("S1.placeholder", section=section.numbered, words=left.group())
             yield Finding("S1", Grade.ERROR, message, place=section.key, span=left.span())

@@ -32,7 +32,7 @@ _NO_APPLICATION = lazy(
 )
 _NOT_ALL = lazy(
     f"{words.CHANNELS}|复议|诉讼|出版物|反复|大量|确认|查询|秘密|信访|投诉|举报|补正|上年|结转|顺延|撤回|延期|逾期|超期|涉及|重复|不予|因|未|收费|更正|"
-    "企业|机构|行政|登记|对|不服|引发|引起|为由|而"
+    "企业|机构|行政|登记|对|不服|引发|引起|为由|而|涉密|敏感|(?:关于|有关|针对)(?!$|(?:政府|政务)?信息公开|依申请)"
 )
 _WAYS = lazy(
     f"(?:(?:通过|以)?(?:电子)?(?:{words.CHANNELS})(?:申请|提交|提出)?(?:、|和|及|以及|或者?)?)+(?:其他|其它|各种|任何|等)(?:形式|方式|途径|渠道)?"
@@ -55,6 +55,8 @@ _ENDS_WITH_PROCEEDINGS = lazy(
     f"(?P<names>(?:(?:行政)?(?:复议|诉讼|起诉)(?:申请|案件|案)?(?:、|和|及|与|或者?|以及|被?提起)*)+)(?:的)?(?:情况|情形|事项|案件)*{_STILL}"
 )
 _BESIDE = ("与", "和", "同")  # 未发生与诉讼有关的费用
+# 未发生行政复议被纠正、行政诉讼败诉的情况: there may have been some that were upheld.
+_LOST = lazy("(?:被|予以|依法)*(?:纠正|纠错|撤销|败诉)")
 _NOT_PLAIN = lazy("败诉|纠正|纠错|撤销|超期|责任|不服|胜诉|改变|应诉人|信访")
 
 
@@ -119,12 +121,21 @@ def _claim(check: str, mention: Mention, length: int, folded: Folded, readings: 
 
 
 def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
-    found = _PROCEEDINGS.match(mention.right)
-    if found is None or _NOT_PLAIN.search(mention.right) or found["before"].endswith(_BESIDE):
+    said = _LOST.sub("", mention.right)
+    found = _PROCEEDINGS.match(said)
+    if found is None or _NOT_PLAIN.search(said) or found["before"].endswith(_BESIDE):
         return
+    lost = said != mention.right
     for check, word, reading in _parts(form):
         if word in found["names"].replace("起诉", "诉讼"):
-            yield _claim(check, mention, found.end(), folded, (reading,))
+            meant = _lost(reading, form) if lost else reading
+            yield _claim(check, mention, len(mention.right) if lost else found.end(), folded, (meant,) if meant else ())
+
+
+def _lost(part: Meaning, form: Form) -> Meaning | None:
+    """Of the cases of a part those that ended with the body put right; None where the form does not tell them apart."""
+    cells = tuple(cell for cell in part.cells if Concept.CORRECTED in form.cells[cell].concepts)
+    return replace(part, of=form.cells[cells[0]].column[-1].label, cells=cells) if cells else None
 
 
 @lru_cache(maxsize=8)

@@ -253,7 +253,9 @@ def part_phrases(form: Form, label: str) -> tuple[Phrase, ...]:
         Phrase(
             check,
             _before(f"(?P<word>{known}){tail}"),
-            lazy(f"(?:案件|申请)?(?:均|结果|为|已|系|被|予以|复议|是|维持原判|目前|处于)*(?P<word>{known}){tail}$"),
+            lazy(
+                f"(?:案件|申请)?(?:均|结果|为|已|系|被|予以|复议机关|复议|人民法院|法院|判决|裁定|依法|是|维持原判|目前|处于)*(?P<word>{known}){tail}$"
+            ),
             lambda match: (outcomes[match["word"]],),
         ),
         Phrase(

@@ -69,7 +69,7 @@ def _stands_for_before(mark: re.Match[str], before: str) -> bool:
 @lru_cache(maxsize=8)
 def topics_of(form: Form) -> Topics:
     """The topic words of a form."""
-    named = (line.word for line in lines_of(form).results)
+    named = (word for line in lines_of(form).results for word in (line.word, *line.spoken))
     # 属于行政查询事项, and in a list 行政查询事项 alone.
     labels = [
         one for word in named for one in dict.fromkeys((word, word.removeprefix("属于"))) if len(one) >= _LONG_LABEL

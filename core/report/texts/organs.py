@@ -55,6 +55,9 @@ _SUBJECT = lazy(
     rf"(?P<name>{_NAME})(?:(?={_OWN_WORDS})|(?=(?P<loose>{_MORE_WORDS})))"
 )
 _CONTACT = lazy(rf"(?:请[与和向于同]|请联系[：:]?)(?P<name>{_NAME})(?=[^，。；（(\n]{{0,12}}(?:联系|咨询|[，,（(]))")
+_MADE_BY = lazy(
+    rf"本(?:年度|年)?(?:报告|年报)(?:系|是)?由(?P<name>{_NAME})(?=[^，。；\n]{{0,8}}(?:编制|编写|编报|撰写|负责解释))"
+)
 # No names: pronouns, several organs at once, words that only end in 局, verbs before a name.
 _NO_NAME = lazy(
     r"^(?:我|本|全|各|该|相关|有关|其|所属|下属|上级|主管|牵头|责任|成员|会同|配合|联合|协助|协同|按照|根据|依据|经|报|请"
@@ -76,7 +79,7 @@ def other_organs(text: str, agency: str, area: bool = False) -> tuple[tuple[int,
 
     With ``area`` the body reports for its whole area: its offices and what lies below it are its own.
     """
-    matches = (*_SUBJECT.finditer(text), *_CONTACT.finditer(text))
+    matches = (found for rule in (_SUBJECT, _CONTACT, _MADE_BY) for found in rule.finditer(text))
     return tuple(match.span("name") for match in matches if _is_other(match, agency, area))
 
 

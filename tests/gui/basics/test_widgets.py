@@ -41,6 +41,21 @@ def test_words_are_shortened_and_the_tooltip_has_them(qtbot: QtBot) -> None:
     assert label.minimumSizeHint().width() <= 60
 
 
+def test_with_little_room_the_short_words_stand_alone_and_whole(qtbot: QtBot) -> None:
+    label = ElidedLabel(mode=Qt.TextElideMode.ElideMiddle)
+    qtbot.addWidget(label)
+    short, words = "已保存13:30", "已保存13:30 · 政府信息公开年报/临江市财政局2026年政府信息公开工作年度报告.json"
+    label.say(words, short=short)
+    label.show()
+    least = label.minimumSizeHint().width()
+    label.resize(least, 20)
+    assert label.text() == short and words in label.toolTip()
+    label.resize(3 * least, 20)
+    assert label.text().startswith(short) and "…" in label.text()
+    label.resize(label.sizeHint().width(), 20)
+    assert label.text() == words
+
+
 def test_a_bar_alone_reaches_the_corner(qtbot: QtBot) -> None:
     """The square between two bars is there only where there are two: beside one it would shorten that one."""
     view = QPlainTextEdit()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.gui.findings_desk import ASPECTS, BAD, Desk
+from tests.helpers.gui.findings_desk import ASPECTS, BAD, Desk, fine
 
 
 def test_verdict_groups_and_grades_in_words(desk: Desk) -> None:
@@ -34,3 +34,10 @@ def test_numbers_of_the_headings_add_up_to_the_verdict(qtbot: QtBot) -> None:
         f"{numbers[what]}{what}" for what in ("处提醒", "处未填", "段未核对")
     )
     assert [line for line in desk.lines() if line.startswith("未核对：1段")]
+
+
+def test_words_beside_a_table_stand_with_its_part(qtbot: QtBot) -> None:
+    beside = {"applications.below": "注：2024年收到3件。", "disclosure.below": "注：数据来自综合执法队。"}
+    report = replace(fine(**beside), unverified={"disclosure.below": (beside["disclosure.below"],)})
+    heads = [line for line in Desk(qtbot, report).lines() if line.endswith("）") and "：" not in line]
+    assert heads == ["二、主动公开（1段未核对）", "三、申请办理（1处提醒）"]

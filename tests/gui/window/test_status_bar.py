@@ -1,5 +1,7 @@
 """What to do next, in the status bar."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from core.report.edits import SetCells
 from core.report.report import Report
+from core.storage import files
 from gui.commands.export_dialog import ExportDialog
 from gui.window.main_window import MainWindow
 from tests.helpers.window_desk import begin
@@ -52,6 +55,22 @@ def test_without_room_it_is_shortened_and_never_out_of_sight(window: MainWindow)
     assert step.text().endswith(" →")
     assert step.fontMetrics().horizontalAdvance(step.text()) <= step.width()
     assert window.status.rect().contains(step.geometry())
+
+
+def test_where_it_is_saved_is_never_cut_to_pieces(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "临江市财政局2025年政府信息公开工作年度报告.json"
+    files.save(path, Report("2021", 2025, BODY, TEXTS))
+    window.opening.open_path(path)
+    window.resize(911, 512)
+    QApplication.processEvents()
+    saved, days = window.status.saved, window.status.days
+    assert "…" not in days.text()
+    window.session.selection_told.emit("选中175格，175个数，合计119")
+    QApplication.processEvents()
+    assert window.status.selected.text().endswith("合计119")
+    assert "…" not in days.text() and "报送期限" in days.toolTip()
+    assert saved.text().startswith(saved.words.partition(" · ")[0])
+    assert window.status.rect().contains(window.status.step.geometry())
 
 
 @pytest.mark.parametrize("width", [640, 911, 1366])

@@ -27,6 +27,8 @@ def test_days_as_people_write_them(text: str, day: tuple[int, int] | None) -> No
 def test_filing_day_and_days_left() -> None:
     report = Report("2021", 2025)
     assert days_left(report, date(2026, 1, 19)) == "距报送期限（1月31日）还有12天"
+    assert days_left(report, date(2026, 1, 19), brief=True) == "距报送期限还有12天"
+    assert days_left(report, date(2026, 2, 2), brief=True) == "已超过报送期限2天"
     assert days_left(report, date(2026, 1, 31)) == "今天（1月31日）报送期限届满"
     assert days_left(report, date(2026, 2, 2)) == "已超过报送期限（1月31日）2天"
     assert filing_day(report.with_body("kind", "government")) == date(2026, 2, 20)
