@@ -78,6 +78,7 @@ def _read(
         (PageOfBoxes, "grid", ()),
         (PageOfBoxes, "flex", ()),
         (PageAsIfShown, "<table", ((NoteCode.HIDDEN, _NOT_SHOWN),)),
+        (PageAsIfShown, "<iframe", ((NoteCode.HIDDEN, _NOT_SHOWN),)),
     )
     for way, mark, told in ways:
         if mark in text.lower():
