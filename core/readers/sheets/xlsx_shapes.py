@@ -41,8 +41,10 @@ def _placed(
         if kind not in ("cxnSp", "sp", "grpSp"):
             continue
         place = child.find("{*}grpSpPr/{*}xfrm" if kind == "grpSp" else "{*}spPr/{*}xfrm")
-        in_group = frame is not None and place is not None
-        first, last = _in_group(frame, place, start, end) if in_group else upright(start, end, turn_of(child))
+        if frame is not None and place is not None:
+            first, last = _in_group(frame, place, start, end)
+        else:
+            first, last = upright(start, end, turn_of(child))
         if kind != "grpSp":
             yield child, first, last
         elif depth < _DEEPEST:
