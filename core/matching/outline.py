@@ -238,6 +238,9 @@ class _Outliner:
         after = range(max(said, default=last) + 1, stop)
         dated = next((i for i in after if noise.is_date(self.words[i])), None)
         stop = stop if dated is None else dated
+        listed = next((i for i in after if noise.names_annex(self.words[i])), stop)
+        if not any(noise.is_numbered(self.words[i]) for i in range(listed, stop)):
+            stop = min(stop, listed)
         while stop > last + 1 and self.is_closing(stop - 1, dated is not None, limit < len(self.lines)):
             stop -= 1
         # Below a whole sentence lines without any mark are the site's: a list of the report's has numbers or marks.

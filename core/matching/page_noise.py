@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from core.numerals import SPELT_YEAR
+from core.numerals import COUNTED, SPELT_YEAR
 from core.patterns import lazy
 
 _DATE = r"(?:19|20)\d{2}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.](?:\s*\d{1,2}\s*日?)?"
@@ -31,6 +31,8 @@ _ATTACHMENT = lazy(
     r"附[件表]\s*[\d一二三四五]*\s*[:：.、]|附[件表]\s*[\d一二三四五]*(?:$|\s)|附[件表][\d一二三四五]+|.*\.(?:docx?|wps|pdf|xlsx?|et|rar|zip)$",
     re.IGNORECASE,
 )
+_ANNEX = lazy(r"附[件表图录](?:[\d一二三四五]{0,2}[:：.、]|[\d一二三四五]{1,2}|$)")
+_PART = lazy(rf"[{COUNTED}]{{1,3}}、")
 _DATE_LINE = lazy(rf"[(（]?{_DATE}[)）]?|[(（]?{SPELT_YEAR}年.{{1,3}}月(?:.{{1,3}}日)?[)）]?")
 _PAGE = lazy(r"[-—–－]+\s*\d{1,3}\s*[-—–－]+|第?\s*\d{1,3}\s*页(?:\s*[,，/共]*\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}")
 _TEMPLATE = lazy(
@@ -58,6 +60,16 @@ def ends_report(line: str) -> bool:
 def is_attachment(line: str) -> bool:
     """Whether a line names a file to download."""
     return len(line) < 80 and _ATTACHMENT.match(line) is not None
+
+
+def names_annex(line: str) -> bool:
+    """Whether a line names annexes of the paper: 附件：1.收费情况表, 附表2. Blanks count for nothing."""
+    return len(line) < _SHORT and not line.endswith("。") and _ANNEX.match(line) is not None
+
+
+def is_numbered(line: str) -> bool:
+    """Whether a line begins a part of a paper: 七、其他."""
+    return _PART.match(line) is not None
 
 
 def is_date(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from core.figure_words import mark_of
@@ -77,6 +77,20 @@ def _marks(reading: Reading, report: Report) -> dict[str, str]:
     """The marks that stand in the file in the place of figures to type in."""
     cells = (note for note in reading.notes if note.code == NoteCode.MARK and note.cell in report.form.typed)
     return {note.cell: mark for note in cells if note.cell not in report.values and (mark := mark_of(note.found))}
+
+
+_OFF = frozenset((NoteCode.TOTAL_DIFFERS, NoteCode.SUSPECT, NoteCode.JOINED))
+
+
+def on_suspicion(suspected: Iterable[tuple[NoteCode, str]], notes: Iterable[Note]) -> tuple[Note, ...]:
+    """What a file may have lost without a mark is told where its figures do not add up, or one begins with a 0 that nobody writes."""
+    told = tuple(Note(code, message) for code, message in suspected)
+    return told if told and any(note.code in _OFF or _has_idle_zero(note) for note in notes) else ()
+
+
+def _has_idle_zero(note: Note) -> bool:
+    written = note.found.strip()
+    return note.code == NoteCode.NORMALISED and len(written) > 1 and written.isdecimal() and written[0] == "0"
 
 
 def short(text: str) -> str:

@@ -21,7 +21,7 @@ from core.matching.labels import RawLabels, form_labels, words
 from core.matching.left_figures import left_figures
 from core.matching.mixed_forms import mixed
 from core.matching.naming.body_names import is_organ
-from core.matching.reading import TWO_REPORTS, Note, Reading, Source
+from core.matching.reading import TWO_REPORTS, Note, Reading, Source, on_suspicion
 from core.matching.tables import FoundCells, find, find_all
 from core.matching.texts import read_texts
 from core.matching.torn_rows import rejoin
@@ -119,6 +119,7 @@ def read(document: RawDocument) -> Reading:
         *of_sums,
     )
     sources = {key: Source(index, cell.row, cell.column, cell.text) for key, (index, cell) in cells.items()}
+    notes += on_suspicion(document.suspected, notes)
     return Reading(form.key, texts.year, texts.agency, texts.texts, values, printed, texts.body, sources, notes)
 
 

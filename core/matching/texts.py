@@ -11,7 +11,7 @@ from core.matching import page_noise as noise
 from core.matching.headings import Flow, FlowLine, TableMark, goes_on_elsewhere, is_other_part
 from core.matching.naming.body_names import Witness, fuller, told_by, witnesses
 from core.matching.naming.identity import contact_data, stated_year
-from core.matching.naming.titles import FoundTitle
+from core.matching.naming.titles import FoundTitle, titles
 from core.matching.outline import PREAMBLE, Outline, outline
 from core.matching.reading import Note
 from core.notes import NoteCode
@@ -101,6 +101,15 @@ class _OutlineReader:
         if not self.found.texts[key]:
             self.note(NoteCode.MISSING, f"未找到“{self.form.section(key).numbered}”的内容。", key)
         self.other_parts(key, lines)
+        self.annexes(key, lines)
+
+    def annexes(self, key: str, lines: list[FlowLine]) -> None:
+        """An annex that says something in sentences stays where it stands, below the last text."""
+        first = next((line for line in lines if noise.names_annex("".join(line.text.split()))), None)
+        if first and key == self.form.text_keys[-1]:
+            where = dict(text_names(self.form))[key]
+            message = f"“{_short(first.printed)}”和它下面的内容可能是附件，读入“{where}”，请核对。"
+            self.note(NoteCode.OTHER_PART, message, key, first.printed)
 
     def other_parts(self, key: str, lines: list[FlowLine]) -> None:
         """Parts that the form does not have stay in the section they stand in, or beside the table that they follow."""
@@ -206,7 +215,8 @@ class _OutlineReader:
         taken = set(made.preamble)
         lines = self.printed(i for i in above if i not in taken)
         said = self.found.texts[PREAMBLE] or self.found.texts[self.first_text]
-        return witnesses(lines, said, self.printed(made.closing))
+        yield from witnesses(lines, said, self.printed(made.closing))
+        yield from (Witness(sent.agency, 1) for sent in titles(lines) if sent.of_notice and sent.agency)
 
 
 def _same(text: str) -> str:

@@ -79,12 +79,14 @@ class RawDocument:
 
     ``parts`` are documents of their own in one file (attachments of a mail), where there are several.
     ``enclosed`` are the data that a file of our own carries beside what can be seen, unread.
+    ``suspected`` are notes on what such files may have lost without a mark: they hold where figures do not add up.
     """
 
     items: tuple[RawParagraph | RawTable, ...]
     notes: tuple[tuple[NoteCode, str], ...] = ()
     parts: tuple[RawDocument, ...] = ()
     enclosed: str = ""
+    suspected: tuple[tuple[NoteCode, str], ...] = ()
 
     @property
     def tables(self) -> tuple[RawTable, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from core.forms.spec import ABOVE, BELOW
 from core.writers import html
@@ -27,6 +28,7 @@ from tests.helpers.makers.programs_maker import (
 from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.pages import REPORT, made_report
 from tests.readings.sheets import NOTHING_SEEN, ZEROS_UNSEEN
+from tests.readings.unseen import words
 
 NOTHING = Odd()
 PLAIN = truth_of(REPORT, quiet=True)
@@ -241,6 +243,14 @@ def _conditions() -> Iterator[Sample]:
         yield Sample(f"white, but {name}", ".xml", made_white, PLAIN)
 
 
+SPECKS = {
+    "no size": 'width="0" height="0"',
+    "no height": 'style="height:0;border:0"',
+    "no width by rule": 'width="600" style="max-width:0"',
+    "a point": 'width="1" height="1"',
+}
+
+
 @kind("frames-in-archives")
 def _frames() -> Iterator[Sample]:
     """Tables in frames stand where their frames do; a frame that nobody sees says nothing."""
@@ -255,3 +265,19 @@ def _frames() -> Iterator[Sample]:
     yield Sample("unseen", ".mht", lambda: archive(("main.htm", ad), ("ad.htm", "<p>欢迎关注，已有58人。</p>")), PLAIN)
     old = page(made_report("临江市财政局", 7)).replace("2023", "2022")
     yield Sample("unseen, another year", ".mht", lambda: archive(("main.htm", ad), ("ad.htm", old)), PLAIN)
+    for name, size in SPECKS.items():
+        none = whole.replace("</body>", f'<iframe src="ad.htm" {size}></iframe></body>')
+        yield Sample(f"{name}, another year", ".mht", lambda m=none: archive(("main.htm", m), ("ad.htm", old)), PLAIN)
+        in_page = whole.replace("</body>", f'<iframe srcdoc="{escape(old)}" {size}></iframe></body>')
+        yield Sample(f"{name}, within the page", ".html", in_page.encode, PLAIN)
+        beside = {"ad.htm": old.encode()}
+        yield Sample(f"{name}, beside the page", ".html", none.encode, PLAIN, beside)
+        told = truth_of(REPORT, note="看不见的“9”")
+        within = lambda s, z=size: f"{s.text}<iframe srcdoc='<p>9</p>' {z}></iframe>"  # noqa: E731
+        yield Sample(f"{name}, in cells", ".html", page(REPORT, words(within)).encode, told)
+        alone = f'<html><body><iframe src="all.htm" {size}></iframe></body></html>'
+        waits = truth_of(REPORT, note="打开时不显示")
+        yield Sample(f"{name}, all of it", ".mht", lambda m=alone: archive(("main.htm", m), ("all.htm", whole)), waits)
+    for size in ('width="0" style="width:100%" height="600"', 'height="0" style="min-height:300px"', 'width="100%"'):
+        framed = f'<html><body><iframe src="all.htm" {size}></iframe></body></html>'
+        yield Sample(f"seen: {size}", ".mht", lambda m=framed: archive(("main.htm", m), ("all.htm", whole)), PLAIN)

@@ -91,11 +91,11 @@ class _Ranks:
         self.lines = [compact(line) for line in lines]
         self.levels, self.stated = levels, stated_year(body)
 
-    def of(self, title: FoundTitle) -> tuple[bool, bool, bool, int]:
+    def of(self, title: FoundTitle) -> tuple[bool, bool, bool, bool, int]:
         """The higher the likelier."""
         heads = any(level == 1 for level in self.levels[title.first : title.last + 1])
         differs = None not in (self.stated, title.year) and title.year != self.stated
-        return bool(title.agency), heads, not differs, self.named(title)
+        return not title.of_notice, bool(title.agency), heads, not differs, self.named(title)
 
     def is_heading(self, line: int) -> bool:
         """Whether the page sets a line as its heading."""
@@ -132,7 +132,8 @@ def _ways(every: Sequence[TitlePart], chosen: FoundTitle) -> Iterator[FoundTitle
     for last in range(len(parts)):
         for first in range(max(0, last - _FEW_LINES + 1), last + 1):
             whole = not first or not parts[first - 1].torn
-            if whole and (title := title_of(parts[first : last + 1])) and is_same(title, chosen):
+            title = title_of(parts[first : last + 1]) if whole else None
+            if title and title.of_notice == chosen.of_notice and is_same(title, chosen):
                 yield title
 
 
@@ -168,6 +169,8 @@ def _longer_name(title: FoundTitle, lines: Sequence[str], ranks: _Ranks) -> Foun
     What the page sets as one heading with the title, and is no name by itself, is of it too.
     """
     while title.first > 0 and title.agency and title.text.startswith(title.agency) and not title.beside:
+        if title.of_notice:
+            break
         above = lines[title.first - 1]
         name = name_in(above + title.agency)
         longer = name != title.agency and name.endswith(title.agency)  # else it names another paper

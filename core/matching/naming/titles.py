@@ -71,7 +71,8 @@ class FoundTitle:
 
     ``head`` and ``tail`` stand around it without being of it; ``beside`` is what
     else stands in its lines, another title or a body's name; ``above`` the line
-    above that may begin the body's name.
+    above that may begin the body's name.  ``of_notice`` is one that a notice names
+    which sends the report out: all of the notice's own title is its ``head``.
     """
 
     text: str = ""
@@ -83,6 +84,7 @@ class FoundTitle:
     tail: str = ""
     beside: tuple[str, ...] = ()
     above: str = ""
+    of_notice: bool = False
 
     @property
     def whole(self) -> str:
@@ -195,8 +197,10 @@ def _title_of(parts: tuple[TitlePart, ...]) -> FoundTitle | None:
     # No subject, no end, or the end of a sentence: most lines.
     if "公开" not in whole or whole[-1] in _NOT_OF_TITLES or not any(word in whole for word in _END_WORDS):
         return None
-    if not all(texts) or len(whole) > 2 * _MOST or any(map(is_document_number, texts)) or _is_over(texts):
+    if not all(texts) or len(whole) > 2 * _MOST or any(map(_is_no_part, texts)) or _is_over(texts):
         return None
+    if whole.endswith(_NOTICES):
+        return _of_notice(whole, parts[0].line, parts[-1].line)
     head = _head(whole)
     shown, tail = _without_tail(whole[len(head) :])
     if tail.startswith("的") and shown.startswith("关于"):  # 关于…报告的公示: both are of the notice
@@ -214,6 +218,28 @@ def _title_of(parts: tuple[TitlePart, ...]) -> FoundTitle | None:
     between = text[match.end() : subject.start()] if match and match.end() < subject.start() else ""
     agency = name_in(before) or name_in(between)
     return FoundTitle(shown, year, agency, parts[0].line, parts[-1].line, head, tail)
+
+
+def _is_no_part(text: str) -> bool:
+    return is_document_number(text) or _DAY.fullmatch(text) is not None
+
+
+_DAY = lazy(r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日")
+_NOTICES = ("的通知", "的函", "的通报", "的批复", "的请示")
+_SENDS = lazy(
+    r"(.{0,40}?)关于(?:印发|发布|公布|公开|报送|上报|报请|转发|同意)?(?:[《“]([^《》“”]++)[》”]|([^《》“”]+?))的[通函批请][知报复示]?"
+)
+
+
+def _of_notice(whole: str, first: int, last: int) -> FoundTitle | None:
+    """The title of the report that a notice sends out (…关于印发…年度报告的通知), None where it sends something else."""
+    sent = _SENDS.fullmatch(whole)
+    found = title_of([TitlePart(first, sent[2] or sent[3], False)]) if sent else None
+    if sent is None or found is None or found.head or found.tail:
+        return None
+    agency = found.agency or name_in(sent[1])
+    text = found.text if found.agency else agency + found.text
+    return replace(found, text=text, agency=agency, last=last, head=whole, of_notice=True)
 
 
 def _head(text: str) -> str:

@@ -22,13 +22,14 @@ from core.readers.html.source_words import BREAK, visible
 from core.readers.html.table import HtmlTable
 from core.readers.html.tags import GROUPS, HEADINGS, PARTS_OF_TABLE, VERBATIM, WITHIN_LINES
 from core.readers.left_out import IN_CELL_PICTURE, without_marks
-from core.readers.raw import Items, RawParagraph, RawTable
+from core.readers.raw import Items, RawParagraph, RawTable, words_of
 
 
 class PageParts:
     """The parts of a page that are open, outermost first; ``items`` is what they have made."""
 
     new_table = HtmlTable
+    shows_all = False  # whether what is not shown outside tables is taken in all the same
 
     def __init__(self, census: Census | None = None) -> None:
         self.items: Items = []
@@ -159,6 +160,15 @@ class PageParts:
         words.append("".join(self.pieces[start:]).replace(BREAK, "\n").strip())
         self.pieces[start:] = [""] * (len(self.pieces) - start)
         self.sinks[-1] += [(NoteCode.HIDDEN, one) for one in words if one]
+
+    def take_in(self, frame: PageParts, unseen: bool) -> None:
+        """Take over what stands on a page in a frame; where nobody sees it, only a cell tells of it."""
+        self.end_paragraph()
+        if not unseen or (self.shows_all and not self.tables):
+            self.targets[-1].extend(frame.items)
+            self.sinks[-1].extend(frame.left)
+        elif self.in_cell:
+            self.sinks[-1] += [(NoteCode.HIDDEN, " ".join(words_of(item))) for item in frame.items]
 
     def tell_covered(self, above: int) -> None:
         """Tables since an item lie under a box."""

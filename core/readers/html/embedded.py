@@ -77,6 +77,19 @@ def drawing(attributes: Mapping[str, str], said: Mapping[str, str], em: float) -
     return OpenDrawing(bool(known) and max(known) <= _SMALL, decorates, [attributes.get("src", "")], speaks)
 
 
+_SIZES = (("width", "max-width", "min-width"), ("height", "max-height", "min-height"))
+
+
+def is_speck(attributes: Mapping[str, str], said: Mapping[str, str], em: float) -> bool:
+    """Whether a frame is told to be so narrow or so low that nothing of its page is seen."""
+    for size, most, least in _SIZES:
+        told = [pixels(said.get(size) or attributes.get(size, ""), em), pixels(said.get(most, ""), em)]
+        known = [one for one in told if one is not None]
+        if known and max(min(known), pixels(said.get(least, ""), em) or 0.0) <= _TINY:
+            return True
+    return False
+
+
 def painted(said: Mapping[str, str]) -> tuple[str, ...]:
     """The pictures with which a rule paints the ground of an element, or that it puts in the place of words."""
     told = (said.get("background-image", ""), said.get("content", ""))

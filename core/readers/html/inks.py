@@ -150,8 +150,16 @@ def _on(
             ground = digits(own)
     pictures = said.get("background-image", "none")
     if pictures not in ("none", "initial", *INHERITS):
-        return _with_pictures(pictures, ground, ink)
+        return _with_pictures(pictures, ground, ink) if covers_all(said) else PICTURE
     return PICTURE if attributes.get("background", "") and "background-image" not in said else ground
+
+
+_COVERING = frozenset(("auto", "cover", "100%", "100% 100%", "auto auto", "initial", *INHERITS))
+
+
+def covers_all(said: Mapping[str, str]) -> bool:
+    """Whether the pictures of a ground reach over all of it: none is told to be smaller."""
+    return all(size in _COVERING for size in layers(said.get("background-size", "auto")))
 
 
 def _with_pictures(pictures: str, ground: str, ink: PageColour) -> str:

@@ -58,6 +58,8 @@ class _RulesOutsideTables(Rules):
 class PageAsIfShown(ParserTarget):
     """A page whose article is folded away, hidden, or waits for a script: as it will be shown, but for what its tables hide."""
 
+    shows_all = True
+
     def __init__(self, census: Census | None = None) -> None:
         super().__init__(census)
         self.rules = _RulesOutsideTables(self)

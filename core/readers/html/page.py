@@ -21,7 +21,7 @@ from core.readers.html.css.declarations import Declared
 from core.readers.html.css.family import Census
 from core.readers.html.css.generated import words
 from core.readers.html.css.selectors import OpenElement
-from core.readers.html.embedded import Shadows, drawing, painted
+from core.readers.html.embedded import Shadows, drawing, is_speck, painted
 from core.readers.html.fields import Choice, is_cut, is_drawn, prompt, typed
 from core.readers.html.looks import PLAIN_LOOK, PageLook, inside, kind_of
 from core.readers.html.parsing import TooManyTags
@@ -169,10 +169,8 @@ class ParserTarget(PageParts):
             self.drawings.part(tag, attributes)
         elif self.unseen or look.gone or tag not in DRAWN:
             return
-        elif tag == "iframe" and self.framed and (inner := attributes.get("srcdoc")):
-            self.take_in(self.framed(type(self), inner))
-        elif tag == "iframe" and self.frame_beside and (frame := self.frame_beside(attributes.get("src", ""))):
-            self.take_in(frame)
+        elif tag == "iframe" and (frame := self.frame(attributes)):
+            self.take_in(frame, is_speck(attributes, said, look.size))
         elif tag == "svg":
             self.drawings.begin(self.depth, drawing(attributes, said, look.size))
         elif tag in GAUGES:
@@ -180,11 +178,11 @@ class ParserTarget(PageParts):
         else:
             self.drawn(True)
 
-    def take_in(self, frame: ParserTarget) -> None:
-        """Take over what stands on a page in a frame."""
-        self.end_paragraph()
-        self.targets[-1].extend(frame.items)
-        self.sinks[-1].extend(frame.left)
+    def frame(self, attributes: dict[str, str]) -> ParserTarget | None:
+        """The page in a frame, None where it is not there."""
+        if self.framed and (inner := attributes.get("srcdoc")):
+            return self.framed(type(self), inner)
+        return self.frame_beside(attributes.get("src", "")) if self.frame_beside else None
 
     def lose(self, role: str, look: PageLook) -> None:
         """See whether a rule hides the first letter, or the first line, of the words to come."""

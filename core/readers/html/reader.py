@@ -21,6 +21,7 @@ from core.readers.html.heads_apart import with_heads
 from core.readers.html.page import ParserTarget
 from core.readers.html.parsing import EMPTY, TANGLED, SheetSource, feed, sheets_in, sheets_of_trees
 from core.readers.html.sheet_pages import as_sheets
+from core.readers.html.source_words import keeps_no_changes
 from core.readers.left_out import notes_on, notes_on_comments, notes_on_footnotes
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
@@ -34,6 +35,13 @@ _CLOSED_FONTS = (
 _WITHOUT_SCRIPT = "网页的正文只在不运行脚本时显示，已照常读入。请核对。"
 _NOT_SHOWN = "网页的正文打开时不显示（隐藏、折叠，或者要运行脚本才显示），已照常读入。请核对。"
 _REACHING_OUT = "网页里有自带样式的部件，其样式可能隐藏部件以外的内容，是否看得见无法断定，已读入。请核对。"
+_MAY_BE_JOINED = (
+    (
+        NoteCode.JOINED,
+        "网页由 LibreOffice 或 OpenOffice 保存，这样的网页不保存修订标记：原文档如果带有修订，删除的数字和文字会与其他的写在一起。"
+        "文件里的数与合计不符，请对照原文档逐格核对。",
+    ),
+)
 _HELD = "data:text/css"
 __all__ = ["EMPTY", "TANGLED", "document", "read_into"]
 
@@ -51,7 +59,9 @@ def document(
         raise UnusableInput(EMPTY, Refusal.EMPTY)
     notes = [*told, *_notes(decoded, page), *_notes_on_sheets(decoded.text, beside)]
     notes += _notes_on_fonts(decoded.text, sheets, beside)
-    return RawDocument(numbered(as_sheets(with_heads(page.items))), tuple(notes), enclosed=in_page(decoded.text))
+    items = numbered(as_sheets(with_heads(page.items)))
+    suspected = _MAY_BE_JOINED if keeps_no_changes(decoded.text) else ()
+    return RawDocument(items, tuple(notes), enclosed=in_page(decoded.text), suspected=suspected)
 
 
 def _read(
@@ -68,6 +78,7 @@ def _read(
         (PageOfBoxes, "grid", ()),
         (PageOfBoxes, "flex", ()),
         (PageAsIfShown, "<table", ((NoteCode.HIDDEN, _NOT_SHOWN),)),
+        (PageAsIfShown, "<iframe", ((NoteCode.HIDDEN, _NOT_SHOWN),)),
     )
     for way, mark, told in ways:
         if mark in text.lower():

@@ -5,6 +5,7 @@ And what of it is no word of the report: remarks on it, and its footnotes, as of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.patterns import lazy
@@ -15,6 +16,9 @@ _MS_COMMENTS = ("msocommentreference", "msocomanchor", "msocomoff")
 _MS_COMMENT_LIST = ("mso-element:comment-list", "mso-element: comment-list")
 _NOTES_OF_WORD = ("mso-element:footnote-list", "mso-element:endnote-list")
 _LISTED = lazy(r"mso-list\s*:\s*ignore")  # Word counts it itself where it opens the page
+_OF_LIBREOFFICE = lazy(r"""<meta\b[^<>]{0,99}?\bgenerator\b[^<>]{0,99}?\b(?:Libre|Open)Office\b""", re.IGNORECASE)
+_ITS_OTHER_WAY = "http://xml.openoffice.org/odf2xhtml"
+_HEAD = 4000  # characters within which a program says that it made a page
 _PICTURES = ("wingdings", "webdings", "font-family:symbol")
 _NOTES_BY_CLASS = frozenset(("footnotes", "footnote-list", "endnotes"))  # pandoc
 _NOTES_BY_ID = lazy(r"sd(?:foot|end)note\d+")  # LibreOffice
@@ -54,6 +58,15 @@ def visible(text: str) -> str:
         line = folded.strip(_EDGES)
         joined = "" if line.isspace() else line
     return joined.translate(_BACK) if _HELD.search(joined) else joined
+
+
+def keeps_no_changes(text: str) -> bool:
+    """Whether a page was saved by a text program that writes deleted words like all others: Writer of LibreOffice.
+
+    Workbooks have no page style (``@page``), and nothing of theirs is lost.
+    """
+    head = text[:_HEAD]
+    return _ITS_OTHER_WAY in head or ("@page" in head and _OF_LIBREOFFICE.search(head) is not None)
 
 
 def is_comment(attributes: dict[str, str]) -> bool:

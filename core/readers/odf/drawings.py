@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import cos, degrees, sin
 from typing import TypeAlias
 
 from core.patterns import lazy
@@ -26,6 +27,9 @@ _OUTLINES = lazy(
 _FILL, _THICK = DRAW + "fill", 8.0  # points; what is no higher or no wider covers no words
 _VERTICAL = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}vertical-rel"
 _OF_THE_PAGE = ("page", "page-content", "frame", "frame-content")
+_TRANSFORM = DRAW + "transform"
+_STEP = lazy(r"(rotate|translate)\s*+\(([^()]{1,99}+)\)")
+_NUMBER = lazy(r"-?\d{1,9}(?:\.\d{0,20})?(?:e-\d{1,2})?")
 _CLOSED = lazy(r"[Zz]")
 
 
@@ -79,12 +83,38 @@ def ends_of_shape(shape: Element) -> Ends | None:
     down, across, high, wide = (points_of(shape.get(SVG + name)) for name in ("y", "x", "height", "width"))
     if high is None and wide is None:
         return None
-    top, left = down or 0.0, across or 0.0
-    low, right = top + (high or 0.0), left + (wide or 0.0)
+    down, across = _moved(shape, (down or 0.0, across or 0.0), (high or 0.0, wide or 0.0))
+    (top, left), (low, right) = (down, across), (down + (high or 0.0), across + (wide or 0.0))
     geometry = shape.find(DRAW + "enhanced-geometry")
     ways = ("vertical", "horizontal")
     turned = () if geometry is None else {geometry.get(f"{DRAW}mirror-{way}") == "true" for way in ways}
     return ((low, left), (top, right)) if len(turned) == 2 else ((top, left), (low, right))
+
+
+def turn_of(shape: Element) -> float:
+    """By how many degrees a shape is turned clockwise."""
+    return -degrees(sum(turn for name, turn, _ in _steps(shape) if name == "rotate"))
+
+
+def _moved(shape: Element, start: tuple[float, float], size: tuple[float, float]) -> tuple[float, float]:
+    """Where a box begins, down and across, of which the middle is turned around its origin and moved as the shape says."""
+    down, across = start[0] + size[0] / 2, start[1] + size[1] / 2
+    for name, one, other in _steps(shape):
+        if name == "rotate":
+            down, across = down * cos(one) - across * sin(one), across * cos(one) + down * sin(one)
+        else:
+            down, across = down + other, across + one
+    return down - size[0] / 2, across - size[1] / 2
+
+
+def _steps(shape: Element) -> Iterator[tuple[str, float, float]]:
+    """The steps in which a shape is turned (radians, against the clock) and moved (points across and down)."""
+    for name, written in _STEP.findall(shape.get(_TRANSFORM) or ""):
+        told = written.replace(",", " ").split()
+        if name == "rotate" and told and _NUMBER.fullmatch(told[0]):
+            yield name, float(told[0]), 0.0
+        elif name == "translate" and told:
+            yield name, points_of(told[0]) or 0.0, (points_of(told[1]) or 0.0) if len(told) > 1 else 0.0
 
 
 def is_outline(shape: Element) -> bool:

@@ -13,7 +13,7 @@ _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TEXT, TABLE, DRAW, SVG = (
     f"{_NAMES}{name}:1.0}}" for name in ("office", "text", "table", "drawing", "svg-compatible")
 )
-_LENGTH = lazy(r"(-?\d{1,7}(?:\.\d{1,9})?)(cm|mm|in|pt|pc|px)")
+_LENGTH = lazy(r"(-?\d{1,7}(?:\.\d{1,24})?)(cm|mm|in|pt|pc|px)")
 
 
 def opened(data: bytes, kind: str, locked: str, damaged: str) -> tuple[Element, OdtStyles]:

@@ -85,7 +85,7 @@ def _sheets(body: Element, styles: OdtStyles, inks: NumberInks, odd: Oddities, n
             reader.no_zeros = no_zeros
             cells = bounded(reader.cells())
             reader.drawings.on_page()
-            cells = list(reader.drawings.over.told(cells))
+            cells = list(reader.drawings.over.told(cells, reader.merges))
             odd.remarks += remarks(table)
             odd.margins += filter(says_more, sheet_margins(styles.roots, _master_of(table, styles)))
             odd.boxes += reader.drawings.over.rest()

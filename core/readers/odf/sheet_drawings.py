@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from core.patterns import lazy
 from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED
 from core.readers.odf.conditions import place_of
-from core.readers.odf.drawings import DRAWN_OVER, ends_of_shape, form_of, is_outline
+from core.readers.odf.drawings import DRAWN_OVER, ends_of_shape, form_of, is_outline, turn_of
 from core.readers.odf.looks import OdtStyles, is_hidden_line
 from core.readers.odf.package import DRAW, SVG, TABLE, TEXT, count, points_of
 from core.readers.on_sheets.conditions import Place
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, WithinCell, middle
 from core.readers.on_sheets.ruler import SheetRuler, moved
-from core.readers.on_sheets.strokes import take_figure, take_line
+from core.readers.on_sheets.turning import TurnedBox, is_turned, take_turned_figure, take_turned_line
 from core.readers.safe_xml import Element
 
 ROW, COLUMN = (TABLE + name for name in ("table-row", "table-column"))
@@ -99,20 +99,21 @@ class OdsDrawings:
                 self._take(shape, first, last)
 
     def _take(self, shape: Element, start: WithinCell, end: WithinCell) -> None:
-        form = form_of(shape)
+        form, box = form_of(shape), TurnedBox(start, end, turn_of(shape))
         if form in (LINE, SLANTED):
-            take_line(self.over, self.ruler, start, end)
+            take_turned_line(self.over, self.ruler, box)
         elif not is_outline(shape):
-            take_figure(self.over, self.ruler, start, end, FIGURE)
+            take_turned_figure(self.over, self.ruler, box, FIGURE)
         elif self.is_opaque(shape):
-            take_figure(self.over, self.ruler, start, end, PAINTED)
+            take_turned_figure(self.over, self.ruler, box, PAINTED)
 
     def covers(self, shape: Element) -> bool:
         """Whether a shape is a painted rectangle that hides what lies below it."""
         geometry = shape.find(DRAW + "enhanced-geometry")
         form = "rectangle" if geometry is None else geometry.get(DRAW + "type") or ""
         is_rectangle = shape.tag in _RECTANGULAR and (shape.tag != DRAW + "custom-shape" or form in _RECTANGLES)
-        return is_rectangle and next(shape.iter(DRAW + "image"), None) is None and self.is_opaque(shape)
+        plain = is_rectangle and next(shape.iter(DRAW + "image"), None) is None and not is_turned(turn_of(shape))
+        return plain and self.is_opaque(shape)
 
     def is_opaque(self, shape: Element) -> bool:
         """Whether nobody sees what is below a shape; a frame of words is clear where nothing is said."""

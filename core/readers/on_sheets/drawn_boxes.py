@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeAlias
 
 from core.notes import NoteCode
-from core.readers.left_out import IN_CELL_PICTURE, LeftOut
+from core.readers.left_out import IN_CELL_PICTURE, LINE, LeftOut
 from core.readers.on_sheets.cells import Merge, SheetCell
 from core.readers.on_sheets.conditions import Place
 from core.records import record
@@ -40,6 +40,9 @@ class DrawnOver:
     lines: dict[Place, str] = field(
         default_factory=dict[Place, str]
     )  # what may strike or cover cells: a line, a figure
+    seams: dict[Place, int] = field(
+        default_factory=dict[Place, int]
+    )  # cells with a line along their lower (0) or right (1) edge
     beside: list[str] = field(default_factory=list[str])  # words of boxes that lie on no cell
 
     def box(self, box: DrawnBox) -> None:
@@ -68,10 +71,15 @@ class DrawnOver:
 
     def told(self, cells: Iterable[SheetCell], merges: Iterable[Merge] = ()) -> Iterator[SheetCell]:
         """The cells of a sheet with what lies on them; of a merged cell its first place tells what lies on any part of it."""
-        for merge in islice(merges, _MOST_MERGES) if self.lines else ():
+        for merge in islice(merges, _MOST_MERGES) if self.lines or self.seams else ():
             low, right = merge.row + merge.height, merge.column + merge.width
             found = (form for (r, c), form in self.lines.items() if merge.row <= r < low and merge.column <= c < right)
-            if form := next(found, ""):
+            within = (
+                LINE
+                for (r, c), axis in self.seams.items()
+                if merge.row <= r < low - (not axis) and merge.column <= c < right - axis
+            )
+            if form := next(chain(found, within), ""):
                 self.lines[merge.row, merge.column] = form
         for cell in cells:
             place = cell.row, cell.column

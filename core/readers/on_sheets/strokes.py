@@ -30,6 +30,7 @@ def take_line(over: DrawnOver, ruler: SheetRuler, start: WithinCell, end: Within
     if rises <= LEVEL or runs <= LEVEL:
         along = 1 if rises <= LEVEL else 0
         _put(over, _along(ruler, along, start, end), LINE)
+        _put_seams(over, ruler, along, start, end)
     else:
         _put(over, _across(ruler, *sorted((start, end))), SLANTED)
 
@@ -55,6 +56,20 @@ def take_figure(over: DrawnOver, ruler: SheetRuler, start: WithinCell, end: With
 def _put(over: DrawnOver, cells: Iterator[Place], form: str) -> None:
     for place, _ in zip(cells, range(_MOST_STRUCK), strict=False):
         over.lines[place] = form
+
+
+def _put_seams(over: DrawnOver, ruler: SheetRuler, along: int, start: WithinCell, end: WithinCell) -> None:
+    """Take a line along the edge between two rows (along 1) or columns (0): it strikes a merged cell that has both."""
+    aside = 1 - along
+    low, high = sorted((start[aside], end[aside]))
+    first, last = sorted((start[along], end[along]))
+    for one, _, ends in ruler.crossed(aside, max(low - LEVEL, 0.0), high):
+        if low - LEVEL <= ends <= high + LEVEL:
+            beside = (
+                other for other, a, z in ruler.crossed(along, first, last) if min(z, last) - max(a, first) > _EDGE
+            )
+            for other, _ in zip(beside, range(_MOST_STRUCK), strict=False):
+                over.seams[(one, other) if along else (other, one)] = aside
 
 
 def _along(ruler: SheetRuler, along: int, start: WithinCell, end: WithinCell) -> Iterator[Place]:

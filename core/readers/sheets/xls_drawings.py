@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from core.readers.left_out import FIGURE, PAINTED
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, WithinCell, middle
 from core.readers.on_sheets.ruler import SheetRuler
-from core.readers.on_sheets.strokes import COLUMN, ROW, take_figure, take_line, usual_ruler
+from core.readers.on_sheets.strokes import COLUMN, ROW, usual_ruler
+from core.readers.on_sheets.turning import TurnedBox, is_turned, take_turned_figure, take_turned_line, upright
 
 _DRAWING, _OBJECT, _WORDS, _GOES_ON = 0x00EC, 0x005D, 0x01B6, 0x003C
 _CONTAINER, _SHAPE, _LOOKS, _ANCHOR = 0xF, 0xF00A, 0xF00B, 0xF010
 _GROUP, _IN_GROUP = 0xF009, 0xF00F  # the measure of a group; a place in it
 _FLIPPED, _IS_GROUP = (0x40, 0x80), 0x1  # of a shape: across or down; a group is no shape of its own
 _OPACITY = 0x0182  # in 65536ths
+_ROTATION = 0x0004  # in 65536ths of a degree, clockwise, with a sign
 _SEGMENTS, _CLOSES = 0x0146, (b"\x01\x60", b"\x00\x60")  # of a path; how one says that it comes back
 _FILL, _PRINTED = 0x01BF, 0x03BF  # sets of yes and no: whether the shape is filled, whether it is hidden
 _FILLED, _FILL_TOLD = 0x10, 0x100000
@@ -55,6 +57,7 @@ class _Shape:
     flipped: bool = False  # from its lower left to its upper right
     is_group: bool = False
     measure: tuple[int, ...] = ()  # of a group: left, top, right and low edge
+    turn: float = 0.0  # degrees, clockwise
     corners: tuple[WithinCell, WithinCell] | None = None  # where it begins and ends, from the corner of the sheet
 
 
@@ -89,15 +92,21 @@ def drawn(found: Sequence[tuple[int, bytes]]) -> DrawnOver:
 
 
 def _strike(made: DrawnOver, ruler: SheetRuler, shape: _Shape, start: WithinCell, end: WithinCell) -> None:
-    """Take a line or a figure that may strike or cover figures."""
+    """Take a line or a figure that may strike or cover figures; LibreOffice anchors what is turned as it would be upright."""
+    anchored = dict.fromkeys(((start, end), upright(start, end, shape.turn)))
+    for first, last in anchored:
+        _take(made, ruler, shape, first, last)
+
+
+def _take(made: DrawnOver, ruler: SheetRuler, shape: _Shape, start: WithinCell, end: WithinCell) -> None:
     if shape.form in _LINES:
         if shape.flipped:
             start, end = (end[0], start[1]), (start[0], end[1])
-        take_line(made, ruler, start, end)
+        take_turned_line(made, ruler, TurnedBox(start, end, shape.turn))
     elif shape.form not in _OUTLINES and not (shape.closed and not shape.filled):
-        take_figure(made, ruler, start, end, FIGURE)
+        take_turned_figure(made, ruler, TurnedBox(start, end, shape.turn), FIGURE)
     elif shape.filled and not shape.clear:
-        take_figure(made, ruler, start, end, PAINTED)
+        take_turned_figure(made, ruler, TurnedBox(start, end, shape.turn), PAINTED)
 
 
 def _kind(data: bytes) -> int:
@@ -106,7 +115,7 @@ def _kind(data: bytes) -> int:
 
 def _covers(shape: _Shape, data: bytes) -> bool:
     """Whether an object is a rectangle that hides what lies below it."""
-    painted = shape.filled and not shape.clear and not shape.hidden and shape.form in _RECTANGLES
+    painted = shape.filled and not (shape.clear or shape.hidden or is_turned(shape.turn)) and shape.form in _RECTANGLES
     return painted and _kind(data) in (_RECTANGLE, _TEXT, _OTHER_SHAPE)
 
 
@@ -139,6 +148,8 @@ def _told(data: bytes, before: _Shape, group: _Shape) -> _Shape:
                     shape.filled = bool(value & _FILLED)
                 elif name == _SEGMENTS:
                     shape.closed = any(end in part[6 * size :] for end in _CLOSES)
+                elif name == _ROTATION:
+                    shape.turn = ((value + 2**31) % 2**32 - 2**31) / 2**16
                 elif name == _OPACITY and value < _CLEAREST:
                     shape.clear = True
                 elif name == _PRINTED and value & _HIDDEN_TOLD:

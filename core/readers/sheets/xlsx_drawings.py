@@ -8,9 +8,10 @@ from core.readers.on_sheets.conditions import Place
 from core.readers.on_sheets.drawn_boxes import DrawnBox, DrawnOver, WithinCell, middle
 from core.readers.on_sheets.ruler import Measured, moved
 from core.readers.on_sheets.strokes import usual_ruler
+from core.readers.on_sheets.turning import is_turned
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_looks import whole
-from core.readers.sheets.xlsx_shapes import is_hidden, is_opaque, take_shapes
+from core.readers.sheets.xlsx_shapes import is_hidden, is_opaque, take_shapes, turn_of
 from core.readers.sheets.xlsx_sizes import ruler_of
 from core.records import record
 
@@ -111,7 +112,7 @@ def _middle(ends: _Ends | None) -> Place | None:
 def _cover(found: DrawnOver, anchor: Element, ends: _Ends | None) -> None:
     """Take a painted rectangle that lies over whole cells."""
     shape = anchor.find("{*}sp")
-    if ends is None or shape is None or is_hidden(shape) or not is_opaque(shape):
+    if ends is None or shape is None or is_hidden(shape) or not is_opaque(shape) or is_turned(turn_of(shape)):
         return
     geometry = shape.find("{*}spPr/{*}prstGeom")
     if geometry is not None and geometry.get("prst") in _RECTANGLES:

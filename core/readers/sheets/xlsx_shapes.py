@@ -8,11 +8,12 @@ from core.patterns import lazy
 from core.readers.left_out import FIGURE, PAINTED
 from core.readers.on_sheets.drawn_boxes import DrawnOver, WithinCell
 from core.readers.on_sheets.ruler import SheetRuler
-from core.readers.on_sheets.strokes import take_figure, take_line
+from core.readers.on_sheets.turning import TurnedBox, take_turned_figure, take_turned_line, upright
 from core.readers.safe_xml import Element
 from core.readers.sheets.xlsx_looks import TRUE, whole
 
 _PAINTS = ("gradFill", "pattFill", "blipFill")
+_OF_A_DEGREE = 60_000
 _OPAQUE = 90_000  # thousandths of a percent
 _LINES = lazy("line|straightconnector")
 # Outlines, which leave what they surround to be seen unless they are filled.
@@ -40,7 +41,10 @@ def _placed(
         if kind not in ("cxnSp", "sp", "grpSp"):
             continue
         place = child.find("{*}grpSpPr/{*}xfrm" if kind == "grpSp" else "{*}spPr/{*}xfrm")
-        first, last = (start, end) if frame is None or place is None else _in_group(frame, place, start, end)
+        if frame is not None and place is not None:
+            first, last = _in_group(frame, place, start, end)
+        else:
+            first, last = upright(start, end, turn_of(child))
         if kind != "grpSp":
             yield child, first, last
         elif depth < _DEEPEST:
@@ -67,19 +71,26 @@ def _told(frame: Element, name: str, of: str) -> int:
 
 
 def _take(over: DrawnOver, ruler: SheetRuler, shape: Element, start: WithinCell, end: WithinCell) -> None:
-    geometry = shape.find("{*}spPr/{*}prstGeom")
+    geometry, turn = shape.find("{*}spPr/{*}prstGeom"), turn_of(shape)
     form = "" if geometry is None else (geometry.get("prst") or "").lower()
     if _LINES.match(form):
         turned = shape.find("{*}spPr/{*}xfrm")
         if turned is not None and (turned.get("flipV") in TRUE) != (turned.get("flipH") in TRUE):
             start, end = (end[0], start[1]), (start[0], end[1])
-        take_line(over, ruler, start, end)
+        take_turned_line(over, ruler, TurnedBox(start, end, turn))
     elif any(text.text for text in shape.iter(_WORDS)):
         return  # a box with words is told as one
     elif not (_OUTLINES.fullmatch(form) or (_is_closed(shape) and not is_opaque(shape))):
-        take_figure(over, ruler, start, end, FIGURE)
+        take_turned_figure(over, ruler, TurnedBox(start, end, turn), FIGURE)
     elif is_opaque(shape):
-        take_figure(over, ruler, start, end, PAINTED)
+        take_turned_figure(over, ruler, TurnedBox(start, end, turn), PAINTED)
+
+
+def turn_of(shape: Element) -> float:
+    """By how many degrees a shape is turned clockwise."""
+    place = shape.find("{*}spPr/{*}xfrm")
+    written = "" if place is None else place.get("rot") or ""
+    return int(written) / _OF_A_DEGREE if written.removeprefix("-").isdecimal() and len(written) < 12 else 0.0
 
 
 def _is_closed(shape: Element) -> bool:

@@ -10,6 +10,10 @@ from core.matching import page_noise
     [
         (page_noise.is_page_number, "— 4 —", "4件"),
         (page_noise.is_date, "2025年1月20日", "2025年1月20日公开"),
+        (page_noise.names_annex, "附件：1.收费情况表", "附件已另行公布。"),
+        (page_noise.names_annex, "附表2", "附件目录已公布"),
+        (page_noise.names_annex, "附件", "附加说明"),
+        (page_noise.is_numbered, "七、其他", "七是加强培训"),
         (page_noise.is_release, "（此件公开发布）", "此件公开发布后执行"),
         (page_noise.is_imprint, "抄送：县政府办公室。", "已抄送县政府办公室。"),
         (page_noise.is_imprint, "白石县财政局办公室　2025年1月20日印发", "2025年1月20日印发《办法》，已公开。"),

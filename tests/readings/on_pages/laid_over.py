@@ -102,6 +102,35 @@ def _crossed() -> Iterator[Sample]:
         yield from _in_some(way[:90], way, TOLD)
     sheet = "<style>.c{position:relative}.c::after{content:'';position:absolute;left:0;right:0;top:50%;border-top:1px solid}</style>"
     yield from _in_some("a rule", "<div class=c>{}</div>", TOLD, sheet)
+    stroke = (
+        "data:image/svg+xml,%3Csvg xmlns=%27http://www.w3.org/2000/svg%27%3E%3Cline x2=%279%27 y2=%279%27/%3E%3C/svg%3E"
+    )
+    for ground in (
+        "url(line.png) repeat-x center",
+        "url(line.png) repeat-x 0 50%",
+        "url(line.png) no-repeat 0 9px/100% 2px",
+        "url(line.png) no-repeat center",
+        f"url({stroke}) 0 0/100% 100%",
+        "linear-gradient(red,red) no-repeat center/100% 2px",
+        "linear-gradient(#000,#000) 0 55%/100% 1px no-repeat",
+    ):
+        for tag in ("p", "span"):
+            yield from _in_some(f"{tag}: {ground[-60:]}", f'<{tag} style="background:{ground}">{{}}</{tag}>', TOLD)
+    in_long = (
+        "<style>.c{background-image:url(line.png);background-repeat:repeat-x;background-position:0 center}</style>"
+    )
+    yield from _in_some("a picture told in long", "<b class=c>{}</b>", TOLD, in_long)
+    for ground in (
+        "url(paper.png)",
+        "url(line.png) repeat-x bottom",
+        "url(line.png) repeat-x",
+        "url(up.png) no-repeat left center",
+        "url(up.png) no-repeat 100% 50%",
+        "#fff url(paper.png) repeat 0 0",
+        "linear-gradient(#000,#000) no-repeat 0 100%/100% 1px",
+        "linear-gradient(#000,#000) no-repeat 0 100%/0 2px",
+    ):
+        yield from _in_some(f"seen: {ground}", f'<span style="background:{ground}">{{}}</span>', PLAIN)
     beside = (
         around.format("{}" + line.format("right:0;bottom:0;height:2px;background:red")),
         around.format("{}" + line.format("right:0;top:100%;border-top:2px solid red")),

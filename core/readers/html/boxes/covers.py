@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from core.patterns import lazy
+from core.readers.html.boxes.lines_in_grounds import line_in_ground
 from core.readers.html.css.colours import PageColour
 from core.readers.html.css.declarations import INHERITS, layers
 from core.readers.html.css.transforms import transform_of
@@ -27,12 +26,10 @@ _FULL = 0.9  # of a ground that lets nothing through which could be told
 _NEAR = 2.0  # pixels: a box that begins so near to an edge begins there
 _SMALL = 8.0  # pixels: a dot beside words
 _LINE = 1.2  # of the size of letters: a line
-_THIN, _THIN_PART = 4.0, 25.0  # pixels; hundredths of a box
+_THIN = 4.0  # pixels
 _VISIBLE = 0.2  # of an ink
-_FEWEST_STOPS = 3
 _BORDERS = ("border", "border-top", "border-bottom", "border-block-start", "border-block-end")
 _DRAWN, _NO_WIDTH = ("solid", "double", "dashed", "dotted", "groove", "ridge"), ("0", "0px")
-_PLACE = lazy(r"(?<![\w.#])(\d+(?:\.\d+)?)(%|px)")
 _FAR_AWAY = 500.0  # pixels: beyond any cell
 _FAR = 6.0  # pixels by which a box is moved so that it may lie on its neighbours
 
@@ -78,7 +75,7 @@ class Stance(NamedTuple):
 def stance_of(tag: str, attributes: Mapping[str, str], said: Mapping[str, str], look: Overlaid) -> Stance | None:
     """How an element that looks so stands to others; None where it stands in its lines like most."""
     if _MOVES.isdisjoint(said):
-        return Stance(Cover.SOME) if not look.gone and line_in_ground(said.get("background-image", "")) else None
+        return Stance(Cover.SOME) if not look.gone and line_in_ground(said) else None
     placed = said.get("position", "static") in _PLACED
     found = Stance(
         cover_of(tag, attributes, said, look),
@@ -94,7 +91,7 @@ def cover_of(tag: str, attributes: Mapping[str, str], said: Mapping[str, str], l
     if look.gone or _MOVES.isdisjoint(said):
         return None
     em, position = look.size, said.get("position", "static")
-    if _is_line_through(tag, attributes, said, look) or line_in_ground(said.get("background-image", "")):
+    if _is_line_through(tag, attributes, said, look) or line_in_ground(said):
         return Cover.SOME
     if not _hides(tag, attributes, said, look) or _is_behind(said, position) or _is_small(said, em):
         return None
@@ -134,28 +131,6 @@ def _is_line_through(tag: str, attributes: Mapping[str, str], said: Mapping[str,
 def _has_border(written: str) -> bool:
     words = written.split()
     return any(word in _DRAWN for word in words) and not any(word in _NO_WIDTH for word in words)
-
-
-@lru_cache(maxsize=256)
-def line_in_ground(pictures: str) -> bool:
-    """Whether a ground is a line between nothing and nothing: shades of colours, by the places of their stops."""
-    return "gradient(" in pictures and any(_is_line(one) for one in layers(pictures))
-
-
-def _is_line(picture: str) -> bool:
-    """Whether shades go from nothing to a colour and back within a part of the way as thin as a line."""
-    if not picture.startswith("linear-gradient("):
-        return False
-    stops = [(part, gradient(f"({part})")) for part in layers(picture.partition("(")[2].removesuffix(")"))]
-    coloured = [(part, found[0]) for part, found in stops if found]
-    seen = [part for part, colour in coloured if colour[3] >= _VISIBLE]
-    if len(coloured) < _FEWEST_STOPS or not seen or any(coloured[end][1][3] >= _VISIBLE for end in (0, -1)):
-        return False
-    places = [(float(number), unit) for part in seen for number, unit in _PLACE.findall(part)]
-    if not places:
-        return False
-    limit = _THIN if places[0][1] == "px" else _THIN_PART
-    return max(places)[0] - min(places)[0] <= limit
 
 
 def strays(said: Mapping[str, str], em: float) -> bool:

@@ -67,7 +67,7 @@ _LONG = frozenset(
     (
         *("display", "visibility", "mso-hide", "text-decoration-line", "text-decoration-color", "text-line-through"),
         *("text-decoration-thickness", "vertical-align", "font-size", "opacity", "white-space", "filter", "all"),
-        *("background-image", "background-clip", "direction", "unicode-bidi", "content-visibility", "zoom"),
+        *("background-image", "background-clip", "background-size", "background-position", "background-repeat", "direction", "unicode-bidi", "content-visibility", "zoom"),
         *("-webkit-text-security", "-webkit-text-stroke-width", "text-shadow", "mask-image", "mix-blend-mode"),
         *("letter-spacing", "animation-name", "animation-fill-mode", "backface-visibility", "writing-mode", "padding-top", "padding-right", "padding-bottom", "padding-left", "contain"),
         *("position", "left", "right", "top", "bottom", "float", "text-indent", "transform", "translate", "scale", "rotate"),
@@ -209,10 +209,13 @@ def is_picture(word: str) -> bool:
 def _background(_: Sequence[str], written: str) -> Declared:
     told: Declared = {"background-color": "transparent", "background-image": "none", "background-clip": "border-box"}
     pictures: list[str] = []
+    stand: list[tuple[str, str, str]] = []
     for place, layer in enumerate(parts := layers(written)):
-        for word in _WORD.findall(layer):
+        words = _WORD.findall(layer)
+        for word in words:
             if is_picture(word):
                 pictures.append(word)
+                stand.append(_standing(words))
             elif word in _CLIPS:
                 told["background-clip"] = word
             elif place == len(parts) - 1 and colour(word) is not None:
@@ -220,7 +223,22 @@ def _background(_: Sequence[str], written: str) -> Declared:
             elif not _PLACED.match(word):
                 return {}
     told["background-image"] = ",".join(pictures) or "none"
+    if pictures:
+        told |= zip(_STANDING, map(",".join, zip(*stand, strict=True)), strict=True)
     return told
+
+
+_STANDING = ("background-repeat", "background-position", "background-size")
+
+
+def _standing(words: Sequence[str]) -> tuple[str, str, str]:
+    """How the picture of a layer is repeated, where it begins and how large it is."""
+    repeats = " ".join(word for word in words if word in _REPEATS)
+    place, _, size = " ".join(word for word in words if not is_picture(word) and _PLACE.match(word)).partition("/")
+    return repeats or "repeat", " ".join(place.split()) or "0% 0%", " ".join(size.split()) or "auto"
+
+
+_REPEATS = frozenset(("repeat", "repeat-x", "repeat-y", "no-repeat", "space", "round"))
 
 
 _PLACED = lazy(

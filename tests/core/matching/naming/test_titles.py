@@ -215,3 +215,39 @@ def test_brackets_numbers_and_ends_of_file_names_are_none_of_the_body_s_name(lin
 def test_a_body_s_name_keeps_its_own_brackets() -> None:
     (found,) = titles(["临江市财政局（国资委）2024年政府信息公开工作年度报告"])
     assert found.agency == "临江市财政局（国资委）"
+
+
+@pytest.mark.parametrize(
+    ("notice", "agency", "title"),
+    [
+        (["临江市财政局关于印发2021年政府信息公开工作年度报告的通知"], "临江市财政局", OURS),
+        (["临江市财政局关于印发《2021年政府信息公开工作年度报告》的通知"], "临江市财政局", OURS),
+        (["关于印发《临江市财政局2021年政府信息公开工作年度报告》的通知"], "临江市财政局", OURS),
+        (["临江市财政局", "关于报送2021年政府信息公开工作年度报告的函"], "临江市财政局", OURS),
+        (["关于印发2021年政府信息公开工作年度报告的通知"], "", "2021年政府信息公开工作年度报告"),
+        (["临江市人民政府关于转发临江市财政局2021年政府信息公开工作年度报告的通知"], "临江市财政局", OURS),
+    ],
+)
+def test_a_notice_names_the_report_that_it_sends_out(notice: list[str], agency: str, title: str) -> None:
+    found = max(titles(notice), key=lambda one: bool(one.agency))
+    assert (found.agency, found.year, found.text, found.tail) == (agency, 2021, title, "")
+    assert found.of_notice and found.head.endswith(notice[-1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "临江市财政局关于做好2021年政府信息公开工作年度报告编制工作的通知",
+        "临江市财政局关于印发政府信息公开指南的通知",
+        "关于2021年政府信息公开工作年度报告格式的通知",
+    ],
+)
+def test_a_notice_of_something_else_is_no_title(line: str) -> None:
+    assert titles([line]) == []
+
+
+def test_the_report_s_own_title_comes_before_that_of_a_notice() -> None:
+    notice = OURS.replace("2021年", "关于印发2021年") + "的通知"
+    found = read_title([notice, "各科室：", "临江市财政局", "2022年1月20日", "2021年政府信息公开工作年度报告"], "")
+    assert (found.text, found.agency, found.first) == ("2021年政府信息公开工作年度报告", "", 4)
+    assert read_title([notice, OURS], "").first == 1

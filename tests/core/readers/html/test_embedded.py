@@ -3,7 +3,7 @@
 import pytest
 
 from core.notes import NoteCode
-from core.readers.html.embedded import PageDrawings, Shadows, drawing
+from core.readers.html.embedded import PageDrawings, Shadows, drawing, is_speck
 from core.readers.html.reader import document
 from core.readers.raw import RawTable
 from tests.helpers.core.html_pages import read
@@ -143,3 +143,20 @@ def test_trees_that_nobody_sees_have_their_own_rules() -> None:
 def test_rules_that_reach_out_of_a_tree_are_told() -> None:
     for rule in (":host{display:none}", "::slotted(b){display:none}"):
         assert figure(TREE.format(f"<style>{rule}</style><slot></slot>", "<b>3</b>")) == ("3", [NoteCode.COVERED])
+
+
+@pytest.mark.parametrize(
+    ("attributes", "said", "found"),
+    [
+        ({"width": "0", "height": "0"}, {}, True),
+        ({"width": "1"}, {}, True),
+        ({"width": "600"}, {"height": "0"}, True),
+        ({"width": "600"}, {"max-width": "0"}, True),
+        ({"width": "0"}, {"min-width": "300px"}, False),
+        ({"width": "0"}, {"width": "600px"}, False),
+        ({"width": "100%", "height": "600"}, {}, False),
+        ({}, {}, False),
+    ],
+)
+def test_frames_of_no_size(attributes: dict[str, str], said: dict[str, str], found: bool) -> None:
+    assert is_speck(attributes, said, 16.0) is found

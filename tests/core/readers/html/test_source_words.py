@@ -2,7 +2,15 @@
 
 import pytest
 
-from core.readers.html.source_words import BREAK, KEPT, is_comment, lists_notes, lists_remarks, visible
+from core.readers.html.source_words import (
+    BREAK,
+    KEPT,
+    is_comment,
+    keeps_no_changes,
+    lists_notes,
+    lists_remarks,
+    visible,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,3 +40,18 @@ def test_remarks_and_footnotes() -> None:
     assert not is_comment({"class": "a", "style": "color:red"})
     assert lists_notes({"style": "mso-element: footnote-list"}) and lists_notes({"class": "x Footnotes"})
     assert lists_notes({"id": "sdendnote3"}) and not lists_notes({"id": "note3"})
+
+
+@pytest.mark.parametrize(
+    ("head", "keeps_none"),
+    [
+        ('<meta name="generator" content="LibreOffice 24.2 (Linux)"/><style>@page { margin: 1in }</style>', True),
+        ('<META NAME="GENERATOR" CONTENT="OpenOffice 4.1"><STYLE>@page {}</STYLE>', True),
+        ('<meta name="DCTERMS.source" content="http://xml.openoffice.org/odf2xhtml"/>', True),
+        ('<meta name="generator" content="LibreOffice 24.2"/><style>table { }</style>', False),
+        ('<meta name="generator" content="Hugo"/><style>@page { margin: 1in }</style>', False),
+        ("<style>@page { margin: 1in }</style><p>LibreOffice</p>", False),
+    ],
+)
+def test_pages_that_keep_no_changes(head: str, keeps_none: bool) -> None:
+    assert keeps_no_changes(head) is keeps_none

@@ -6,7 +6,7 @@ from lxml import etree
 from core.notes import NoteCode
 from core.readers.left_out import SLANTED
 from core.readers.odf import text
-from core.readers.odf.drawings import ends_of_shape, form_of
+from core.readers.odf.drawings import ends_of_shape, form_of, turn_of
 from tests.helpers.makers.odt_maker import NAMES, odt, par, table
 from tests.helpers.makers.odt_maker import cell as cell_of
 
@@ -89,3 +89,24 @@ def test_a_shape_that_is_mirrored_goes_up() -> None:
     text_of = f'<draw:custom-shape svg:width="10pt" svg:height="5pt">{mirrored}</draw:custom-shape>'
     (shape,) = etree.fromstring(f"<office:body {NAMES} {NS}>{text_of}</office:body>")
     assert ends_of_shape(shape) == ((5.0, 0.0), (0.0, 10.0)) and form_of(shape) == SLANTED
+
+
+@pytest.mark.parametrize(
+    ("transform", "turn", "corner"),
+    [
+        ("translate (3pt 4pt)", 0.0, (4.0, 3.0)),
+        ("rotate (-1.5707963267949) translate (20pt, 0pt)", 90.0, (15.0, -5.0)),
+        ("rotate (1.5707963267949)", -90.0, (-25.0, -15.0)),
+        ("rotate (x) translate (3pt)", 0.0, (0.0, 3.0)),
+        ("skewX (0.5)", 0.0, (0.0, 0.0)),
+    ],
+)
+def test_a_shape_that_is_turned(transform: str, turn: float, corner: tuple[float, float]) -> None:
+    """Its box as it would stand upright around the middle that it has."""
+    written = f'<draw:rect svg:width="40pt" svg:height="10pt" draw:transform="{transform}"/>'
+    (shape,) = etree.fromstring(f"<office:body {NAMES} {NS}>{written}</office:body>")
+    found = ends_of_shape(shape)
+    assert found is not None
+    assert [round(one, 6) for one in found[0]] == pytest.approx(corner, abs=1e-6)
+    assert [round(high - low, 6) for low, high in zip(*found, strict=True)] == [10.0, 40.0]
+    assert turn_of(shape) == pytest.approx(turn)

@@ -18,4 +18,6 @@ def test_the_body_of_the_kind_that_is_asked_for() -> None:
 
 
 def test_lengths() -> None:
-    assert [points_of(text) for text in ("1in", "2pc", "4px", "-3pt", "12", None)] == [72, 24, 3, -3, None, None]
+    assert [points_of(text) for text in ("1in", "2pc", "4px", "-3pt", "0.50000000000000in", "12", None)] == [
+        *(72, 24, 3, -3, 36, None, None)
+    ]

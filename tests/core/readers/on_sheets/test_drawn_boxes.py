@@ -83,3 +83,11 @@ def test_what_is_known_by_its_cells_alone() -> None:
     drawn = DrawnOver()
     drawn.line((0, 0), (0, 1), LINE)
     assert drawn.lines == {(0, 0): LINE, (0, 1): LINE}
+
+
+def test_a_line_along_an_edge_strikes_only_what_has_both_sides() -> None:
+    drawn = DrawnOver(seams={(3, 0): 0, (3, 1): 0, (0, 4): 1, (0, 7): 1})
+    merges = [Merge(3, 0, 2, 1), Merge(2, 1, 2, 1), Merge(0, 4, 1, 2), Merge(0, 6, 1, 2)]
+    cells = [SheetCell(merge.row, merge.column, "35", True) for merge in merges]
+    told = [cell.left_out for cell in drawn.told(cells, merges)]
+    assert told == [((NoteCode.DRAWN, LINE),), (), ((NoteCode.DRAWN, LINE),), ()]

@@ -43,3 +43,15 @@ def test_figures_and_thin_ones() -> None:
 
 def test_a_line_over_a_whole_sheet_is_bounded() -> None:
     assert len(figure((0.0, 0.0), (90_000.0, 90_000.0))) == 2000
+
+
+def test_a_line_between_rows_or_columns_is_kept_apart() -> None:
+    over = DrawnOver()
+    take_line(over, usual_ruler(), (13.5, 5.0), (13.5, 100.0))
+    assert (over.lines, over.seams) == ({}, {(0, 0): 0, (0, 1): 0})
+    over = DrawnOver()
+    take_line(over, usual_ruler(), (1.0, 54.5), (20.0, 54.5))
+    assert (over.lines, over.seams) == ({}, {(0, 0): 1, (1, 0): 1})
+    over = DrawnOver()
+    take_line(over, usual_ruler(), (7.0, 5.0), (7.0, 100.0))
+    assert over.seams == {}

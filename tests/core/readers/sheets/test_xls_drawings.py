@@ -134,3 +134,13 @@ def test_lines_in_groups_have_places_of_their_measure() -> None:
     ):
         assert drawn([(0xEC, group), (0x5D, struct.pack("<3H", 0x15, 18, 0)), inside(*place), OBJECT]).lines == struck
     assert drawn([inside(0, 50, 1000, 50), OBJECT]).lines == {}  # without its group
+
+
+def test_what_is_turned_lies_elsewhere() -> None:
+    """A bar over two rows that is turned by a right angle: as Excel anchors it, and as LibreOffice does."""
+    thing = (0x5D, struct.pack("<3H", 0x15, 18, 30))
+    bar = (0, 1, 400, 2, 100, 1, 420, 4, 100)  # in column B, from row 3 to row 5
+    form = lambda turn: shape((0x4, turn % 2**32), (0x1BF, 0x100010), ends=bar)  # noqa: E731
+    assert set(drawn([form(0), thing]).lines) == {(2, 1), (3, 1), (4, 1)}
+    turned = set(drawn([form(90 << 16), thing]).lines)
+    assert turned == set(drawn([form(-90 << 16), thing]).lines) and (3, 1) in turned

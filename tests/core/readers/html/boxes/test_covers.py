@@ -3,7 +3,7 @@
 import pytest
 
 from core.notes import NoteCode
-from core.readers.html.boxes.covers import Cover, cover_of, line_in_ground, strays
+from core.readers.html.boxes.covers import Cover, cover_of, strays
 from core.readers.html.looks import PLAIN_LOOK, inside
 from core.readers.html.reader import document
 from core.readers.html.rules import declarations
@@ -96,23 +96,6 @@ def test_a_table_under_a_box_is_told_once() -> None:
     page = f"<p>甲</p>{over}<table><tr><td>甲<td>1<tr><td>乙<td>2</table>".encode()
     assert [code for code, _ in document(page).notes] == [NoteCode.COVERED]
     assert not document(f"<p>甲</p>{over}".encode()).notes
-
-
-@pytest.mark.parametrize(
-    ("ground", "found"),
-    [
-        ("linear-gradient(transparent 48%, #000 48%, #000 52%, transparent 52%)", True),
-        ("url(a.png), linear-gradient(to top, transparent, red 5px, red 6px, transparent)", True),
-        ("linear-gradient(transparent 60%, yellow 60%)", False),
-        ("linear-gradient(transparent, #000 10%, #000 90%, transparent)", False),
-        ("linear-gradient(#fff, #000 49%, #000 50%, #fff)", False),
-        ("linear-gradient(transparent, #000, transparent)", False),
-        ("radial-gradient(transparent, #000 49%, #000 50%, transparent)", False),
-        ("none", False),
-    ],
-)
-def test_a_line_in_a_ground(ground: str, found: bool) -> None:
-    assert line_in_ground(ground) is found
 
 
 @pytest.mark.parametrize(

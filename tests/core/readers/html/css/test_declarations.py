@@ -25,7 +25,7 @@ from core.readers.html.css.declarations import styles
         ("font-size:14;font-size:0", {"font-size": "0"}),
         ("color:var(--x);--x:#FFF", {"color": "var(--x)", "--x": "#FFF"}),
         ("content:';\\'';color:red", {"content": "';\\''", "color": "red"}),
-        ("background:url(a;b) red;top:1px", {"background-color": "red", "background-image": "url(a;b)", "background-clip": "border-box", "top": "1px"}),
+        ("background:url(a;b) red;top:1px", {"background-color": "red", "background-image": "url(a;b)", "background-clip": "border-box", "background-repeat": "repeat", "background-position": "0% 0%", "background-size": "auto", "top": "1px"}),
         ("position : absolute ;; x", {"position": "absolute"}),
         ("-webkit-text-stroke:2px red", {"-webkit-text-stroke-width": "2px", "-webkit-text-stroke-color": "red"}),
         ("animation:fade 1s ease forwards", {"animation-name": "fade", "animation-fill-mode": "forwards"}),

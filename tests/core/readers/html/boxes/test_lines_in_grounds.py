@@ -1,0 +1,60 @@
+"""Lines that grounds draw through words: shades of colours, thin pictures, strokes; underlines, icons and textures are none."""
+
+import pytest
+
+from core.readers.html.boxes.lines_in_grounds import line_in_ground
+from core.readers.html.css.declarations import styles
+
+PICTURE = "url(a.png)"
+STROKE = "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><line x2='9' y2='9'/></svg>\")"
+DOT = "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><circle r='9'/></svg>\")"
+
+
+@pytest.mark.parametrize(
+    ("ground", "found"),
+    [
+        ("linear-gradient(transparent 48%, #000 48%, #000 52%, transparent 52%)", True),
+        ("url(a.png), linear-gradient(to top, transparent, red 5px, red 6px, transparent)", True),
+        ("linear-gradient(transparent 60%, yellow 60%)", False),
+        ("linear-gradient(transparent, #000 10%, #000 90%, transparent)", False),
+        ("linear-gradient(#fff, #000 49%, #000 50%, #fff)", False),
+        ("linear-gradient(transparent, #000, transparent)", False),
+        ("radial-gradient(transparent, #000 49%, #000 50%, transparent)", False),
+        ("none", False),
+        (f"{PICTURE} repeat-x center", True),
+        (f"{PICTURE} repeat-x 0 50%", True),
+        (f"{PICTURE} repeat-x 0 9px", True),
+        (f"{PICTURE} repeat-x left center", True),
+        (f"{PICTURE} no-repeat center", True),
+        (f"{PICTURE} no-repeat 0 50%/100% 2px", True),
+        (f"{PICTURE} no-repeat 0 0/100% 100%", True),
+        (f"none, {PICTURE} center repeat-x", True),
+        ("linear-gradient(red, red) no-repeat center/100% 2px", True),
+        ("linear-gradient(90deg, red, blue) 0 50% / 100% 10% no-repeat", True),
+        (STROKE, True),
+        (f"{STROKE} no-repeat center/100% 100%", True),
+        (PICTURE, False),
+        (f"{PICTURE} repeat-x", False),
+        (f"{PICTURE} repeat-x bottom", False),
+        (f"{PICTURE} repeat-x 0 100%", False),
+        (f"{PICTURE} repeat-x 0 2px", False),
+        (f"{PICTURE} no-repeat left center", False),
+        (f"{PICTURE} no-repeat 100% 50%", False),
+        (f"{PICTURE} no-repeat 5px center", False),
+        (f"{PICTURE} center/cover no-repeat", False),
+        (f"{PICTURE} center repeat", False),
+        ("linear-gradient(red, red) no-repeat 0 100%/100% 2px", False),
+        ("linear-gradient(transparent, transparent) no-repeat center/100% 2px", False),
+        ("linear-gradient(red, red) no-repeat center/100% 60%", False),
+        ("linear-gradient(red, red) center/100% 2px", False),
+        (DOT, False),
+    ],
+)
+def test_a_line_in_a_ground(ground: str, found: bool) -> None:
+    assert line_in_ground(styles(f"background:{ground}")[0]) is found
+
+
+def test_a_line_told_in_long() -> None:
+    style = "background-image:url(a.png);background-repeat:repeat-x;background-position:0 center"
+    assert line_in_ground(styles(style)[0])
+    assert not line_in_ground(styles(style + ";background-image:none")[0])
