@@ -1,7 +1,8 @@
 """Whether what is drawn in a document by hand strikes or covers words, or only parts the page and adorns it.
 
 In a cell everything drawn may, but for a slanted line across a head (斜线表头).  In the text a line as long as the
-page parts it (分隔线) unless it goes through sentences; a short one, or one that is no straight line, is drawn over words.
+page parts it (分隔线) unless it goes through sentences, or through the only line of its paragraph where letters of every
+usual size have their middle; a short one, or one that is no straight line, is drawn over words.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ THIN = 3.0  # points; what is no higher or no wider is a line
 _LONG = 265.0  # points; six tenths of the text of an official page
 _PITCH, _SIGNS = 30.0, 28  # points from line to line of an official page, and the characters of a line
 _WITHIN = 6.0  # points by which a long line has to be below the top of a paragraph, and above its end
+_LETTERS = (
+    7.0,
+    13.0,
+)  # points below the top of a line: within letters of 10.5 points, single, and of 22, 36 points apart
 _ABOVE, _BELOW = -5.0, 20.0  # points by which a line is away from an empty paragraph that it belongs to
 _LONGEST = 14  # characters of a paragraph that tell which one it is
 
@@ -61,6 +66,8 @@ def _line_strikes(line: DrawnStroke, words: str) -> bool:
         return False
     if line.wide < _LONG:
         return bool(words) or (line.down is not None and not _ABOVE <= line.down <= _BELOW)
+    if line.down is not None and words and _LETTERS[0] <= line.down <= _LETTERS[1]:
+        return True
     end = _PITCH * (1 + len(words) // _SIGNS)
     is_prose = "。" in words or len(words) > _SIGNS
     return is_prose and line.down is not None and _WITHIN <= line.down <= end - _WITHIN

@@ -7,20 +7,37 @@ taken only where it is what stands there, letter by letter.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from core.patterns import lazy
-from core.readers.pages.model import without_radicals
+from core.readers.pages.model import plain_digit, read_as
 from core.readers.raw import RawParagraph, RawTable
+from core.readers.text_decoding import BROKEN
 
 MOST_TOLD = 4000  # paragraphs
 LONGEST_TOLD = 40_000  # characters of one
 _TOGETHER = 12  # paragraphs that one may have been read as, and the other way round
 _STAND_IN, _STANDS_FOR = "〓", 8  # for a character that no font had, or several that make one
 _EVERY_FONT_HAS = lazy(r"[ -~\u3000-\u3012\u3014-\u303f\u4e00-\u9fa5\uff00-\uffef]")
-_SELECTORS = "\ufe00", "\ufe0f"
+# Selectors of a variant, and letters and signs without a look: fillers of Hangul, inherent vowels, a blank of Braille.
+_UNSEEN = lazy(r"[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc]")
+_FORMS = lazy(r"[\ufb00-\ufdf9\ufdfc-\ufdff\ufe70-\ufefc]")  # ligatures, and how letters look at their place in a word
+_UNKNOWN = "\u00a4"  # some programs write it for any glyph
+_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT_TO_LEFT = lazy(f"[{_LETTERS}]")
+_RUN = lazy(rf"[\W\d_{_LETTERS}]+")  # with what has no direction of its own
+# Letters that many fonts draw with one glyph: then its character is that of whichever came first.
+_ALIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‧∙⋅・➊➋➌➍➎➏➐➑➒➓",
+    "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo····❶❷❸❹❺❻❼❽❾❿",
+)
+_MIRRORED = str.maketrans(")]}>»›）］｝＞》〉】」』", "([{<«‹（［｛＜《〈【「『")
+_SYMBOL = lazy(r"[\uf020-\uf02f\uf03a-\uf0ff]")  # of fonts of symbols, as pages are read
+_WHOLE = lazy(r"\d+(?:[.,:/]\d+)*|[\s\S]")
 
 
 def as_told(items: Iterable[RawParagraph | RawTable], told: Sequence[str]) -> tuple[RawParagraph | RawTable, ...]:
@@ -83,18 +100,63 @@ class _Told:
 
 
 def _key(text: str) -> str:
-    """What of a text has a look: no blanks, no joiners, no selectors of a variant; radicals as glyphs are read."""
-    plain = (unicodedata.normalize("NFKC", s) if "\uf900" <= s <= "\ufaff" else s for s in without_radicals(text))
-    return "".join(sign for sign in plain if not sign.isspace() and _is_seen(sign))
+    """What of a text has a look: no blanks, no joiners, no selectors of a variant; all else as glyphs are read.
+
+    What is composed and what is not look alike, and so do characters that share a glyph.
+    """
+    plain = unicodedata.normalize("NFD", "".join(map(_look_of, text))).translate(_ALIKE)
+    return "".join(sign for sign in plain if not sign.isspace())
 
 
-def _is_seen(sign: str) -> bool:
-    return unicodedata.category(sign) not in ("Cf", "Cc") and not _SELECTORS[0] <= sign <= _SELECTORS[1]
+@lru_cache(4096)
+def _look_of(sign: str) -> str:
+    """How a character is read where it is shown, digits as they are written: one of a font's own as unknown."""
+    if unicodedata.category(sign) == "Cf" or _UNSEEN.match(sign):
+        return ""
+    if _FORMS.match(sign):
+        return unicodedata.normalize("NFKC", sign)
+    return sign if sign.isdecimal() or _SYMBOL.match(sign) else BROKEN if sign == _UNKNOWN else read_as(sign)
+
+
+@lru_cache(64)
+def _with_plain_digits(told: str) -> str:
+    """The text with its digits as they are read, letter for letter: those of every script as 0 to 9."""
+    return told if told.isascii() else "".join(plain_digit(sign) if sign.isdecimal() else sign for sign in told)
+
+
+def _as_shown(told: str) -> str:
+    """The text as it is read where every font is there: without the symbols that are left out."""
+    return _SYMBOL.sub("", _with_plain_digits(told))
 
 
 def _begin_alike(seen: str, told: str) -> bool:
     known = seen.partition(_STAND_IN)[0]
-    return told.startswith(known[: len(told)])
+    turned = next((run.start() for run in _RUN.finditer(known) if _RIGHT_TO_LEFT.search(run[0])), len(known))
+    known = _without_accents(known[:turned])
+    head = _without_accents(_SYMBOL.split(_with_plain_digits(told), maxsplit=1)[0])
+    least = min(len(known), len(head))
+    return known[:least] == head[:least]
+
+
+@lru_cache(256)
+def _without_accents(text: str) -> str:
+    return text if text.isascii() else "".join(sign for sign in text if not unicodedata.combining(sign))
+
+
+def _in_order(text: str) -> str:
+    """The text with what runs from right to left, and may be read in either order, in one that is the same for both.
+
+    Figures in it keep theirs (Unicode Standard Annex 9: numbers run from left to right everywhere).  Accents come
+    last: one between two letters may be read as that of either.
+    """
+    turned = _RUN.sub(_sorted, text) if _RIGHT_TO_LEFT.search(text) else text
+    return _without_accents(turned) + "".join(sorted(filter(unicodedata.combining, turned)))
+
+
+def _sorted(run: re.Match[str]) -> str:
+    if not _RIGHT_TO_LEFT.search(run[0]):
+        return run[0]
+    return "".join(sorted(_WHOLE.findall(run[0].translate(_MIRRORED))))
 
 
 def _says(seen: str, told: str) -> bool:
@@ -103,13 +165,15 @@ def _says(seen: str, told: str) -> bool:
     It stands for none that every font has: what follows it on the next page is no part of it.
     """
     if _STAND_IN not in seen:
-        return seen == told
-    places = {0}
+        read = _as_shown(told)
+        return seen == read or (len(seen) == len(read) and _in_order(seen) == _in_order(read))
+    read, places = _with_plain_digits(told), {0}
     for sign in seen:
         if sign == _STAND_IN:
             places = {place + step for place in places for step in range(1, _missing(told, place) + 1)}
         else:
-            places = {place + 1 for place in places if told[place : place + 1] == sign}
+            places |= {place + 1 for place in places if _SYMBOL.match(told, place)}
+            places = {place + 1 for place in places if read[place : place + 1] == sign}
         places = {place for place in places if place <= len(told)}
     return len(told) in places
 

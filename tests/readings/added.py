@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from core.opening import Opened
 from core.report.report import Report
@@ -54,8 +55,18 @@ class _PlacedLayout(Layout):
         _Places(self, table, shown).draw()
 
 
-def added(report: Report, subtype: str, paint: Paint | None, blank: bool = False, **more: str) -> bytes:
-    """The report with something added in the cells of some figures, as programs for PDF do."""
+def added(
+    report: Report,
+    subtype: str,
+    paint: Paint | None,
+    blank: bool = False,
+    keys: Callable[[Any, Corners, str], dict[str, Any]] | None = None,
+    **more: str,
+) -> bytes:
+    """The report with something added in the cells of some figures, as programs for PDF do.
+
+    ``keys`` gives further entries in the place of those with the figure (writer, corners, figure).
+    """
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
 
@@ -71,10 +82,13 @@ def added(report: Report, subtype: str, paint: Paint | None, blank: bool = False
                 NameObject("/Subtype"): NameObject(f"/{subtype}"),
                 NameObject("/Rect"): ArrayObject(map(FloatObject, corners)),
                 NameObject("/F"): NumberObject(int(more.get("flags", "4"))),
-                NameObject("/Contents"): TextStringObject(figure),
             }
         )
-        if subtype == "Widget":
+        if keys is not None:
+            made |= {NameObject(name): value for name, value in keys(writer, corners, figure).items()}
+        else:
+            made[NameObject("/Contents")] = TextStringObject(figure)
+        if subtype == "Widget" and keys is None:
             made |= {NameObject("/FT"): NameObject("/Tx"), NameObject("/V"): TextStringObject(figure)}
         if paint is not None:
             made[NameObject("/AP")] = _look(writer, corners, paint, figure + more.get("behind", ""))
@@ -164,6 +178,85 @@ def _added() -> Iterator[Sample]:
             lambda r=report: added(r, "FreeText", PATCH, flags="2"),
             truth_of(report, quiet=True),
         )
+
+
+def _numbers(*given: float) -> Any:
+    from pypdf.generic import ArrayObject, FloatObject
+
+    return ArrayObject(map(FloatObject, given))
+
+
+def of_mark(subtype: str, colour: float) -> Callable[[Any, Corners, str], dict[str, Any]]:
+    """Where a mark is and which colour it has, without a word on how it looks."""
+    from pypdf.generic import ArrayObject
+
+    def keys(_: Any, corners: Corners, figure: str) -> dict[str, Any]:
+        x0, low, x1, high = corners
+        middle, half = (low + high) / 2, 2.625 * len(figure)
+        left, right = (x0 + x1) / 2 - half, (x0 + x1) / 2 + half
+        line = _numbers(left, middle, right, middle)
+        more: dict[str, Any] = {
+            "StrikeOut": {"/QuadPoints": _numbers(left, high, right, high, left, low, right, low)},
+            "Highlight": {"/QuadPoints": _numbers(left, high, right, high, left, low, right, low)},
+            "Line": {"/L": line},
+            "Ink": {"/InkList": ArrayObject([line])},
+            "PolyLine": {"/Vertices": line},
+            "Polygon": {"/Vertices": _numbers(x0, low, x1, low, x1, high, x0, high)},
+        }.get(subtype, {})
+        ground = {} if colour == 0.5 else {"/IC": _numbers(colour, colour, colour)}
+        return more | ground | {"/C": _numbers(1 if colour == 0.5 else colour, colour * (colour != 0.5), 0)}
+
+    return keys
+
+
+@kind("pdf-marks-of-which-no-look-is-told")
+def _without_look() -> Iterator[Sample]:
+    """Programs draw them from their places: struck, covered, or in a frame, which changes nothing."""
+    struck, covered = "已划去", "看不见"
+    for subtype, colour, note in (
+        *((subtype, 0.0, struck) for subtype in ("StrikeOut", "Line", "Ink", "PolyLine")),
+        *((subtype, 1.0, covered) for subtype in ("Square", "Circle", "Polygon")),
+        *((subtype, 0.5, "") for subtype in ("Square", "Circle", "Polygon", "Highlight")),
+        ("Highlight", 0.0, covered),
+    ):
+        for paint in (None, PATCH) if subtype == "Highlight" else (None,):
+            made = lambda s=subtype, c=colour, p=paint: added(REPORT, s, p, keys=of_mark(s, c))  # noqa: E731
+            truth = _with(REPORT, lambda _: None, note=note) if note else truth_of(REPORT, quiet=True)
+            yield Sample(f"{subtype} {colour} {bool(paint)}", ".pdf", made, truth)
+
+
+@kind("pdf-fields-filled-elsewhere")
+def _elsewhere() -> Iterator[Sample]:
+    """Fields whose words stand with the field they are a part of, in a list of choices, or in letters with looks."""
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+
+    def part(writer: Any, _: Corners, figure: str) -> dict[str, Any]:
+        whole = {NameObject("/FT"): NameObject("/Tx"), NameObject("/V"): TextStringObject(figure)}
+        kept = writer._add_object(DictionaryObject(whole))
+        root = writer.root_object
+        if "/AcroForm" not in root:
+            root[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): ArrayObject()})
+        root["/AcroForm"]["/Fields"].append(kept)
+        name = TextStringObject(f"f{len(root['/AcroForm']['/Fields'])}")
+        kept.get_object()[NameObject("/T")] = name
+        return {"/Parent": kept}
+
+    def choice(_: Any, __: Corners, figure: str) -> dict[str, Any]:
+        told = TextStringObject(figure)
+        return {"/FT": NameObject("/Ch"), "/V": told, "/Opt": ArrayObject([told])}
+
+    def rich(_: Any, __: Corners, figure: str) -> dict[str, Any]:
+        return {"/RC": TextStringObject(f"<body><p>{figure}</p></body>")}
+
+    for name, subtype, keys in (("a part", "Widget", part), ("a choice", "Widget", choice), ("rich", "FreeText", rich)):
+        made = lambda s=subtype, k=keys: added(REPORT, s, None, blank=True, keys=k)  # noqa: E731
+        told = _with(
+            REPORT,
+            lambda key: (REPORT.value(key), None),
+            note="后来填写或添加",
+            doubt="programs differ in what they show",
+        )
+        yield Sample(name, ".pdf", made, told)
 
 
 @kind("pdf-pictures-for-figures")

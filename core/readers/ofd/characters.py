@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from core.readers.ofd.package import child, children, numbers
@@ -31,12 +32,19 @@ def characters(item: Element, size: float) -> Iterator[tuple[str, float, float, 
         text = code.text or ""
         across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
         at, height = x, y
+        letter = at, 0.0
         for at_sign, character in enumerate(text):
             usual = size * (_NARROW if character.isascii() else 1.0)
             step = across[at_sign] if at_sign < len(across) else 0.0 if down else usual * right
-            yield character, at, height, _width(character, step, usual, size)
+            letter = letter if _is_accent(character) else (at, _width(character, step, usual, size))
+            yield character, letter[0], height, letter[1]
             at += step
             height += down[at_sign] if at_sign < len(down) else 0.0 if across or down else usual * below
+
+
+def _is_accent(character: str) -> bool:
+    """Whether a character stands on the letter before it, wherever the file says that it begins."""
+    return not character.isascii() and unicodedata.category(character) in ("Mn", "Me")
 
 
 def _quarters(item: Element) -> int:

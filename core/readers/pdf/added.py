@@ -1,7 +1,7 @@
 """What was added to a PDF page after it was made: fields filled in, typed words, lines through words, patches, stamps.
 
 A person sees them as part of the page, so they are painted onto it before it is
-read, in their places.  Remarks that only open at the mouse and marks of colour
+read, in their places.  Remarks that only open at the mouse and marks of pale colour
 are not: a yellow ground changes no figure.
 """
 
@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import ctypes
 from typing import Any, NamedTuple
+
+from core.markup import unescape
+from core.patterns import lazy
+from core.readers.pdf.mark_looks import give_look
 
 _MOST = 2000  # on one page; a form has some hundred fields
 _EMPTY = 2  # bytes of a text without words
@@ -34,11 +38,14 @@ def with_added(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any,
     kinds = [_kind(pdfium, page, index) for index in range(count)]
     if shown.isdisjoint(kinds):
         return page, []
+    bare = {index for index, kind in enumerate(kinds) if kind in shown and not give_look(pdfium, page, index, kind)}
     words = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET)
-    known = ((index, _unpainted(pdfium, page, index)) for index in range(count) if kinds[index] in words)
+    fields = FilledFields(pdfium, document)
+    known = ((index, _unpainted(pdfium, page, index, fields)) for index in range(count) if kinds[index] in words)
     told = {index: one for index, one in known if one}
+    fields.close()
     for index in reversed(range(count)):
-        if kinds[index] not in shown or index in told:
+        if kinds[index] not in shown or index in told or index in bare:
             pdfium.FPDFPage_RemoveAnnot(page, index)
     if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
         return page, list(told.values())
@@ -46,13 +53,14 @@ def with_added(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any,
     return pdfium.FPDF_LoadPage(document, number), list(told.values())
 
 
-def _unpainted(pdfium: Any, page: Any, index: int) -> Unpainted | None:
+def _unpainted(pdfium: Any, page: Any, index: int, fields: FilledFields) -> Unpainted | None:
     annotation = pdfium.FPDFPage_GetAnnot(page, index)
     try:
         has_look = pdfium.FPDFAnnot_GetAP(annotation, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > _EMPTY
         if has_look and not pdfium.FPDFAnnot_HasKey(annotation, b"OC"):
             return None
         words = _said(pdfium, annotation, b"V") or _said(pdfium, annotation, b"Contents")
+        words = words or fields.value(annotation) or _TAG.sub("", unescape(_said(pdfium, annotation, b"RC")))
         box = pdfium.FS_RECTF()
         if not words.strip() or not pdfium.FPDFAnnot_GetRect(annotation, box):
             return None
@@ -71,12 +79,46 @@ def _said(pdfium: Any, annotation: Any, key: bytes) -> str:
     return bytes(room)[:size].decode("utf-16-le", "replace").partition("\0")[0]
 
 
+class FilledFields:
+    """What fields are filled with whose words are told elsewhere: one field may stand in several places."""
+
+    def __init__(self, pdfium: Any, document: Any) -> None:
+        self.pdfium, self.document = pdfium, document
+        self.form: Any = None
+        self.info: Any = None
+
+    def value(self, annotation: Any) -> str:
+        """The words of a field, "" where it has none, or is no field."""
+        api = self.pdfium
+        if api.FPDFAnnot_GetSubtype(annotation) != api.FPDF_ANNOT_WIDGET:
+            return ""
+        if self.form is None:
+            self.info = api.FPDF_FORMFILLINFO(version=2)
+            self.form = api.FPDFDOC_InitFormFillEnvironment(self.document, self.info)
+        size = min(api.FPDFAnnot_GetFormFieldValue(self.form, annotation, None, 0), _LONGEST) if self.form else 0
+        if size <= _EMPTY:
+            return ""
+        room = (ctypes.c_uint16 * (size // 2 + 1))()
+        api.FPDFAnnot_GetFormFieldValue(self.form, annotation, room, size)
+        return bytes(room)[:size].decode("utf-16-le", "replace").partition("\0")[0]
+
+    def close(self) -> None:
+        """Done with the fields of a page."""
+        if self.form:
+            self.pdfium.FPDFDOC_ExitFormFillEnvironment(self.form)
+        self.form = None
+
+
+_TAG = lazy(r"<[^<>]*>")
+
+
 def _shown(pdfium: Any) -> frozenset[int]:
     return frozenset(
         (
             *(pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STRIKEOUT),
             *(pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_POLYGON, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_INK),
-            *(pdfium.FPDF_ANNOT_LINE, pdfium.FPDF_ANNOT_REDACT),
+            *(pdfium.FPDF_ANNOT_LINE, pdfium.FPDF_ANNOT_REDACT, pdfium.FPDF_ANNOT_CIRCLE, pdfium.FPDF_ANNOT_POLYLINE),
+            pdfium.FPDF_ANNOT_HIGHLIGHT,
         )
     )
 

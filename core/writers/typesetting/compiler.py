@@ -101,7 +101,7 @@ def _shown(
         try:
             made = _compile(template, {**data, **used}, format="pdf", **options)
         except NotTypeset as error:
-            found = [text for text in _without_glyph(error) if text not in missing]
+            found = _not_yet(missing, error)
             if not found:
                 raise
             missing += found
@@ -112,11 +112,35 @@ def _shown(
 
 def unshown(template: str, data: Mapping[str, object]) -> list[str]:
     """The characters that no font of this machine can show, each once, in printed order."""
-    try:
-        _compile(template, {**data, **_stand_ins(())}, format="pdf", pdf_standards=_ARCHIVE)
-    except NotTypeset as error:
-        return [text for text in _without_glyph(error) if not _is_unseen(text)]
-    return []
+    missing: list[str] = []
+    while True:
+        try:
+            _compile(template, {**data, **_stand_ins(missing)}, format="pdf", pdf_standards=_ARCHIVE)
+        except NotTypeset as error:
+            found = _not_yet(missing, error)
+            missing += found
+            if any(map(_is_mark, found)):
+                continue
+        return [text for text in missing if not _is_unseen(text)]
+
+
+def _not_yet(missing: Collection[str], error: NotTypeset) -> list[str]:
+    """What no font has, but for what is known to be ``missing``.
+
+    Of a mark without a glyph the compiler says that the letter below it has none either: so marks come first,
+    and the letter only where it has none without its mark.
+    """
+    found = [text for text in _without_glyph(error) if text not in missing]
+    return list(filter(_is_mark, found)) or found
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text belongs to the letter before it: accents, signs of vowels, the colours of skin."""
+    return all(category(char) in _JOINED or _COLOURS[0] <= char <= _COLOURS[1] for char in text)
+
+
+_JOINED = frozenset(("Mn", "Mc", "Me", "Cf"))
+_COLOURS = "\U0001f3fb", "\U0001f3ff"
 
 
 _UNSHOWN = lazy(r'the text `"(.+?)"` could not be displayed')

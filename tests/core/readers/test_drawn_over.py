@@ -31,7 +31,10 @@ def test_in_a_cell_all_may_strike_but_a_line_across_its_head() -> None:
         (DrawnStroke(LINE, PAGE, down=70), PROSE, False),
         (DrawnStroke(LINE, PAGE, down=0), PROSE, False),
         (DrawnStroke(LINE, PAGE, down=None), PROSE, False),
-        (DrawnStroke(LINE, PAGE, down=10), "一、总体情况", False),
+        (DrawnStroke(LINE, PAGE, down=10), "一、总体情况", True),
+        (DrawnStroke(LINE, PAGE, down=10), "  ", False),
+        (DrawnStroke(LINE, PAGE, down=5), "一、总体情况", False),  # above the letters
+        (DrawnStroke(LINE, PAGE, down=16), "一、总体情况", False),  # below small ones
         (DrawnStroke(SLANTED), "", True),
         (DrawnStroke(PAINTED), "", True),
         (DrawnStroke(FIGURE), PROSE, False),

@@ -1,5 +1,7 @@
 """Texts that a PDF of ours tells beside its glyphs: to the letter where these say the same, never against them."""
 
+import pytest
+
 from core.readers.pdf import reader
 from core.readers.pdf.reader import told_texts
 from core.readers.raw import RawParagraph, RawTable
@@ -85,3 +87,39 @@ def test_files_of_others_tell_nothing() -> None:
 
 def test_a_stand_in_takes_nothing_of_the_next_line() -> None:
     assert read(items("甲〓〓", "〓letter。"), "甲👨👩👧letter。") == ["甲👨👩👧letter。"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        ("甲12乙。", "甲١٢乙。"),  # digits of other scripts are read as digits
+        ("甲〓〓乙。", "甲١٢乙。"),  # or no font has them
+        ("甲é乙。", "甲e\u0301乙。"),
+        ("甲e\u0301乙。", "甲é乙。"),
+        ("甲fi乙。", "甲ﬁ乙。"),
+        ("甲乙。", "甲\u3164乙\U000e0100。"),
+        ("甲�乙。", "甲¤乙。"),
+        ("甲乙〓。", "甲乙\uf0b7。"),  # a symbol of a font of its own: printed, or not, or with a stand-in
+        ("甲乙。", "甲乙\uf0b7。"),
+        ("甲םולש12,345乙。", "甲שלום 12,345乙。"),
+        ("甲(يبرع(乙。", "甲(عربي)乙。"),
+        ("甲K❶乙。", "甲К➊乙。"),  # one glyph for two characters
+        ("甲e\u0323ż\u0301乙。", "甲e\u0323\u0301ż乙。"),
+    ],
+)
+def test_characters_that_are_read_as_others_come_back_as_they_were_written(seen: str, told: str) -> None:
+    assert read(items("前一段。", seen, "后一段。"), "前一段。", told, "后一段。") == ["前一段。", told, "后一段。"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        ("甲13乙。", "甲١٢乙。"),
+        ("甲e乙。", "甲e\u0301乙。"),
+        ("甲םולש12,354乙。", "甲שלום 12,345乙。"),
+        ("甲〓3乙。", "甲〓٤乙。"),
+        ("甲丙乙。", "甲\uf0b7乙。"),
+    ],
+)
+def test_other_characters_are_taken_for_none(seen: str, told: str) -> None:
+    assert read(items(seen), told) == [seen]

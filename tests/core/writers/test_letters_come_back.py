@@ -1,6 +1,7 @@
 """Texts with odd letters and blanks come back from every format of ours as they were written."""
 
 import importlib.util
+import unicodedata
 from pathlib import Path
 from types import ModuleType
 
@@ -63,6 +64,45 @@ def test_characters_that_no_document_holds_are_gone_in_the_data_too(tmp_path: Pa
 def test_an_address_over_the_end_of_a_line(tmp_path: Path, suffix: str) -> None:
     mail = "xxgk_office_of_the_government@yunxishi.gov.cn"
     check(tmp_path, suffix, f"本机关邮箱{mail * 2}，网址{ADDRESS}，{mail}。")
+
+
+# What a clerk may paste besides: half-width kana, accents, writing of other peoples, flags, variants, forms of a font.
+SCRIPTS = (
+    *("ｶﾞｷﾞ", "か\u3099", "㈠⑴㎡ⅣⅫ№℃", "葛\U000e0100飾", "🇨🇳", "1\ufe0f\u20e3", "👍🏽", "豈更車", "⼀⼁⼾⺟"),
+    *("བོད་ཡིག་གི་གསར་འགྱུར།", "ᠮᠣᠩᠭᠣᠯ", "ꆈꌠꉙ", "한국어", "ᄒ\u1161ᆫ", "ไทย น้ำ", "हिन्दी में", "Vahcuengh"),
+    *("ئۇيغۇرچە ئۇچۇرلارنى", "١٢٣", "مجموع ١٢٣ و 45", "שלום 12,345", "«قائمة» 3.5%", "(عربي)"),
+    *("nǐ hǎo", "ni\u030c", "u\u0308\u0304", "e\u0301e\u0323\u0301", "Ω Å K µ μ", "К➊", "fi ﬁﬂ", "𝟏𝟐𝐀", "\uf0b7"),
+)
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".ofd"])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines((), SCRIPTS))
+def test_all_that_is_written_comes_back_from_pages(tmp_path: Path, suffix: str, text: str) -> None:
+    """None of these has the data attached."""
+    check(tmp_path, suffix, text)
+
+
+# A part of each block of Unicode; not what has other paths: controls of direction, separators of lines.
+BLOCKS = [range(first, min(first + 0x100, 0x3400)) for first in range(0xA1, 0x3400, 0x100)] + [
+    range(0xF900, 0xFB00),
+    range(0xFE30, 0xFE70),
+    range(0xFF00, 0xFFF0),
+    range(0x1F000, 0x1FB00),
+]
+ELSEWHERE = "\u1680\u2028\u2029\u202a\u202b\u202c\u202d\u202e"
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".ofd"])
+def test_a_sample_of_every_block_of_unicode(tmp_path: Path, suffix: str) -> None:
+    signs = [
+        next(one for one in (*map(chr, block[at:]), "甲") if unicodedata.category(one)[0] in "LMNPS")
+        for block in BLOCKS
+        for at in range(7, len(block), 61)
+    ]
+    kept = [sign for sign in signs if sign not in ELSEWHERE]
+    assert len(kept) > 200
+    check(tmp_path, suffix, "\n".join(f"第{at}项甲{sign}乙。" for at, sign in enumerate(kept)))
 
 
 def measure() -> ModuleType:

@@ -95,6 +95,11 @@ def _drawn() -> Iterator[Sample]:
         yield docx(f"a line through sentences, {name}", lambda s: odd.run(s.text), noted, line=through(drawn))
     away = rule.replace("<wp:extent", below.format(2_500_000))
     yield docx("seen: a rule below sentences", lambda s: odd.run(s.text), PLAIN, line=through(away))
+    at_heading = {height: rule.replace("<wp:extent", below.format(height * 12_700)) for height in (0, 4, 8, 12, 16, 24)}
+    for height, drawn in at_heading.items():
+        struck = 7 < height < 13
+        name = f"{'' if struck else 'seen: '}a rule {height} points below the top of a heading"
+        yield docx(name, lambda s: odd.run(s.text), noted if struck else PLAIN, line=beside(drawn))
     star = _DRAWN.format(200_000, 200_000, "star5", _FILL)
     for name, drawn in (
         ("a rule", rule),
@@ -132,6 +137,8 @@ def _drawn_elsewhere() -> Iterator[Sample]:
     for name, drawn in (("short", _ODT_LINE.format(0.2)), ("long", rule.replace("0.2cm", "0.4cm"))):
         struck_text = lambda d=drawn: odd.odt(REPORT, line=through(d))  # noqa: E731
         yield Sample(f"ODT, a line through sentences, {name}", ".odt", struck_text, noted)
+    heading = rule.replace("0.2cm", "0.35cm")
+    yield Sample("ODT, a long line through a heading", ".odt", lambda: odd.odt(REPORT, line=beside(heading)), noted)
     across = lambda s: s.text + _ODT_LINE.format(0.9) * (not s.key and s.row == s.column == 0)  # noqa: E731
     yield Sample("seen: ODT, a line across the head", ".odt", lambda: odd.odt(REPORT, across), PLAIN)
     shape = r"{\shp{\*\shpinst\shpleft0\shptop95\shpright471\shpbottom95{\sp{\sn shapeType}{\sv 20}}}}"
@@ -142,6 +149,9 @@ def _drawn_elsewhere() -> Iterator[Sample]:
     at = lambda what, here: lambda text: rtf_maker.par(rtf_maker.uni(text) + what * here(text))  # noqa: E731
     parts = at(shape.replace("shpright471", "shpright8800"), lambda text: text.startswith("五"))
     yield Sample("seen: RTF, a rule", ".rtf", lambda: odd.rtf(REPORT, line=parts), PLAIN)
+    long = shape.replace("shpright471", "shpright8800").replace("95", "200")
+    of_heading = at(long, lambda text: text.startswith("五"))
+    yield Sample("RTF, a long line through a heading", ".rtf", lambda: odd.rtf(REPORT, line=of_heading), noted)
     strikes = at(shape, lambda text: "。" in text)
     yield Sample("RTF, a line through sentences", ".rtf", lambda: odd.rtf(REPORT, line=strikes), noted)
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from core.report.report import Report
-from tests.helpers.makers.pdf_maker import Maker, laid_out, stream, width
+from tests.helpers.makers.pdf_maker import Layout, Look, Maker, laid_out, stream, width
 from tests.readings.drawn import each
 from tests.readings.kinds import Sample, kind
 from tests.readings.on_pages.odd_signs import Corners, HandLayout, Write, hand_ofd, hand_pdf, left_blank, ofd_text
+from tests.readings.on_pages.printed import maker
 from tests.readings.unseen import SOME
 
 _SIZE = 10.5
@@ -91,6 +92,32 @@ def _across() -> Iterator[Sample]:
         for form, make in _BOTH:
             made = lambda r, h=how, m=make: m(r, h)  # noqa: E731
             yield from left_blank(f"{room} from the borders", made, form, "划去", "it is crossed out")
+
+
+class _Lined(Layout):
+    """A line as wide as the text along some headings, so far above their baseline."""
+
+    high = 0.0
+
+    def paragraph(self, text: str, *given: Any, **more: Any) -> None:
+        super().paragraph(text, *given, **more)
+        if text.startswith(("一、", "四、")):
+            at = self.y - (0.25 + self.high) * _SIZE
+            self.maker.line(self.left, at, self.right, at)
+
+
+@kind("lines-as-wide-as-the-text-along-headings")
+def _along_headings() -> Iterator[Sample]:
+    """What runs through the letters strikes them, what runs above or below them parts the page."""
+    for high in (-0.5, -0.3, -0.1, 0.0, 0.25, 0.35, 0.5, 0.8, 0.9, 1.1, 1.3):
+
+        def made(report: Report, form: str, high: float = high) -> bytes:
+            return laid_out(type("_At", (_Lined,), {"high": high})(Look(), maker(form)), report)
+
+        if not 0.2 < high < 0.6:
+            yield from each(f"{high} above the baseline", made)
+            continue
+        yield from each(f"{high} above the baseline", made, quiet=False, note="划去.*总体情况")
 
 
 def _turned(degrees: float) -> Write:

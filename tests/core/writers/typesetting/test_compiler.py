@@ -2,9 +2,12 @@
 
 import pytest
 
+from core.readers.pdf import reader
+from core.readers.raw import RawParagraph
 from core.report.report import Report
 from core.writers.layout.style import DOCUMENT
 from core.writers.typesetting import compiler, typeset
+from core.writers.typesetting.drawing import DrawnText
 from tests.helpers.core.typeset_pages import filled
 
 
@@ -28,3 +31,19 @@ def test_a_table_is_measured_once_whatever_its_figures(monkeypatch: pytest.Monke
     typeset.pdf(report, DOCUMENT)
     assert len(asked) == 2 and len(set(heights.values())) == 2
     assert all(400 < height < 1000 for height in heights.values())
+
+
+@pytest.mark.parametrize("mark", ["\u0485", "\u08d3", "\U0001f3fb", "\u1cf7"])
+def test_a_letter_below_a_mark_without_a_glyph_stays(mark: str) -> None:
+    """The compiler says of such a letter that it has no glyph either, and every one like it was printed as a stand-in."""
+    report = filled(problems=f"信息公{mark}开工作。")
+    assert set(typeset.unshown(report)) <= {mark}
+    drawn = "".join(
+        glyph.text
+        for page in typeset.drawing(report).pages
+        for item in page.items
+        if isinstance(item, DrawnText)
+        for glyph in item.glyphs
+    )
+    texts = [item.text for item in reader.document(typeset.pdf(report)).items if isinstance(item, RawParagraph)]
+    assert "信息公" in drawn and f"信息公{mark}开工作。" in texts and "〓" not in "".join(texts)
