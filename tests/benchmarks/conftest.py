@@ -32,6 +32,7 @@ MARGIN = 0.25  # two runs on the same computer differ by up to a fifth
 _STEPS = 20_000
 
 Tell = Callable[[str, float], None]
+Often = Callable[[int], int]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,6 +47,13 @@ def as_installed(request: pytest.FixtureRequest) -> Iterator[None]:
         compileall.compile_dir(ROOT / room, quiet=2)
     yield
     sys.pycache_prefix = before
+
+
+@pytest.fixture
+def often(request: pytest.FixtureRequest) -> Often:
+    """How often a bench does what it measures; a few times where nothing is compared: there it only has to run."""
+    compared = bool(request.config.getoption("--benchmark-enable"))
+    return lambda times: times if compared else min(times, 3)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from core.report.report import Report
 from gui.basics import theme
 from gui.tabs.table_tab import TableTab
 from gui.work.session import Session
+from tests.benchmarks.conftest import Often
 
 FRAME_MS = 16
 COMMITS = 60
@@ -28,7 +29,7 @@ class Paints(QObject):
         return False
 
 
-def test_commit_to_repainted_totals(qtbot: QtBot) -> None:
+def test_commit_to_repainted_totals(qtbot: QtBot, often: Often) -> None:
     """Type a digit and Enter down table three with last year's figures shown, at 1366×768."""
     last = Report("2021", 2024, values=dict.fromkeys(Report("2021", 2024).form.typed, 7))
     session = Session(Report("2021", 2025, last_year=last))
@@ -44,12 +45,12 @@ def test_commit_to_repainted_totals(qtbot: QtBot) -> None:
     page.go_to("applications.new.natural_person")
     paints = Paints()
     page.view.viewport().installEventFilter(paints)
-    times = [_commit(qtbot, page, str(number % 90 + 10)) for number in range(COMMITS)]
+    times = [_commit(qtbot, page, str(number % 90 + 10)) for number in range(often(COMMITS))]
     p95 = quantiles(times, n=20)[-1]
     print(f"\ncommit to repaint: median {quantiles(times, n=2)[0]:.1f} ms, 95 % {p95:.1f} ms")
-    assert paints.count >= COMMITS
-    assert len(session.report.values) == COMMITS
-    assert p95 < FRAME_MS
+    assert paints.count >= len(times)
+    assert len(session.report.values) == len(times)
+    assert p95 < FRAME_MS or len(times) < COMMITS
 
 
 def _commit(qtbot: QtBot, page: TableTab, text: str) -> float:

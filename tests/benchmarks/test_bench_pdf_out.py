@@ -14,6 +14,7 @@ from core.report.report import Report
 from core.writers.docx import report as docx_report
 from core.writers.layout.style import STYLES, Style
 from core.writers.typesetting import typeset as pages_typeset
+from tests.benchmarks.conftest import Often
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "resources" / "sample" / "last_year_2024.docx"
@@ -43,7 +44,7 @@ def libreoffice(folder: Path) -> float:
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: Style, tmp_path: Path) -> None:
+def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: Style, tmp_path: Path, often: Often) -> None:
     edits = iter(range(10**6))
     target = tmp_path / "report.pdf"
     pages_typeset.pdf(changed(-1), style)
@@ -51,7 +52,7 @@ def test_pdf_of_the_sample(benchmark: BenchmarkFixture, style: Style, tmp_path: 
     def another() -> tuple[tuple[Report, Path, Style], dict[str, object]]:
         return (changed(next(edits)), target, style), {}
 
-    benchmark.pedantic(pages_typeset.export, setup=another, rounds=15)
+    benchmark.pedantic(pages_typeset.export, setup=another, rounds=often(15))
     assert target.read_bytes().startswith(b"%PDF")
     if benchmark.stats is None or shutil.which("soffice") is None:
         return
@@ -84,4 +85,4 @@ def test_first_pdf_of_a_run(benchmark: BenchmarkFixture) -> None:
     benchmark.extra_info["first_seconds"] = round(first, 3)
     benchmark(lambda: None)
     print(f"first PDF of a run: {first:.3f} s")
-    assert first < 3
+    assert first < 3 or not benchmark.enabled
