@@ -230,7 +230,7 @@ def _export(options: argparse.Namespace) -> int:
     data = "" if options.no_data else data_of(opened.report)
     report = replace(opened.report, marks={}) if options.no_marks else opened.report
     registry.export(report, options.to, style_of(options.style, options.draft), data)
-    _complain_all(faults)
+    _complain_all([*faults, *_unread(opened.report)])
     _say(f"已导出：{options.to}")
     return DONE
 
@@ -255,6 +255,16 @@ def _errors(opened: Opened) -> Iterator[str]:
     for finding in open_findings(opened.report, findings):
         if finding.grade is Grade.ERROR:
             yield f"{grade_word(finding)} {finding.id}：{finding.message}"
+
+
+def _unread(report: Report) -> Iterator[str]:
+    """What of last year's texts nobody has looked at: no error, but said wherever a report leaves."""
+    from core.report.texts.waiting import unread_findings
+
+    names, found = dict(text_names(report.form)), unread_findings(report)
+    if found:
+        counts = "、".join(f"{names[finding.place]}{finding.part('count')}段" for finding in found)
+        yield f"沿用上年的文字未核对：{counts}。请逐段通读，改写或者确认。"
 
 
 def _not_written(faults: Iterable[str], options: argparse.Namespace) -> int:
