@@ -116,7 +116,7 @@ def texts_and_tables(context: Context) -> Iterator[Finding]:
 
 # What is said of the rest: 剩余2件正在办理.
 _REST = lazy(
-    r"[^。；！？\n]{0,40}?(?<!\d)(?P<count>\d+)[^\S\n]*(?:件|宗|份)[^。；！？\n]{0,30}?"
+    r"[^。；\n]{0,40}?(?<!\d)(?P<count>\d+)[^\S\n]*(?:件|宗|份)[^。；\n]{0,30}?"
     r"(?:正在|尚在|仍在|在办|未办结|未答复|未到期|结转|顺延|转入|待办|待答复)"
 )
 
@@ -132,7 +132,7 @@ def _answered_of_the_new(judged: Judged, before: Judged | None, context: Context
     new, left = before.claim.number, _value(context.form.total_of(Concept.CARRIED_OUT), context)
     rest = _REST.match(text, end)
     between = text[before.claim.span[1] : judged.claim.span[0]]
-    same = not any(mark in between for mark in "。；！？\n")
+    same = not any(mark in between for mark in "。；\n")
     return bool(same and rest and left == int(rest["count"]) and judged.claim.number == new - left)
 
 
