@@ -226,6 +226,18 @@ def test_export_tells_of_texts_nobody_has_looked_at(capsys: pytest.CaptureFixtur
     ]
 
 
+def test_export_tells_of_texts_that_the_file_lacks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "公开信息3条。", "preamble": ""})
+    page = tmp_path / "网页.html"
+    page.write_text(html.page(report), "utf-8")
+    assert open_any(page).text("preamble") == ""
+    code, _, err = run(capsys, "export", page, "--to", tmp_path / "报告.docx")
+    assert code == 0
+    assert [line for line in err.splitlines() if "自动生成" in line] == [
+        "原文件没有说明，导出的说明是自动生成的。请核对。"
+    ]
+
+
 def test_export_names_characters_that_no_font_has(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     source = good(tmp_path)
     files.save(source, open_any(source).report.with_text("problems", "经办人李\ue863明。"))
