@@ -131,9 +131,11 @@ def _answered_of_the_new(judged: Judged, before: Judged | None, context: Context
     text, end = context.report.text(judged.place), judged.claim.span[1]
     new, left = before.claim.number, _value(context.form.total_of(Concept.CARRIED_OUT), context)
     rest = _REST.match(text, end)
+    if rest is None or left is None:
+        return False
     between = text[before.claim.span[1] : judged.claim.span[0]]
     same = not any(mark in between for mark in "。；\n")
-    return bool(same and rest and left == int(rest["count"]) and judged.claim.number == new - left)
+    return same and left == int(rest["count"]) and judged.claim.number + left == new
 
 
 def contradiction(judged: Judged, context: Context) -> Finding | None:
