@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import DONE, FOUND, UNUSABLE, UserError
-from core.opening import open_any
+from core.opening import Opened, open_any
 from core.processes import another
 from core.processes.another import Another
 from core.records import record
 from core.report.checks import run_checks
-from core.report.findings import Finding, Grade, grade_word, state_of
+from core.report.findings import Finding, Grade, grade_word, open_findings, state_of
+from core.report.report import Report, text_names
+from core.report.texts.waiting import unread_findings
 
 ARGUMENT = "--check-files"
 WORTH = 24  # files: to start this program again takes as long as to check so many
@@ -63,6 +65,28 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": finding.place,
         "message": finding.message,
     }
+
+
+def errors_told(opened: Opened) -> Iterator[str]:
+    """Each error of a report in a line, as it is said before the report leaves."""
+    for finding in open_findings(opened.report, run_checks(opened.report, headings=opened.headings)):
+        if finding.grade is Grade.ERROR:
+            yield f"{grade_word(finding)} {finding.id}：{finding.message}"
+
+
+def unread_told(report: Report) -> Iterator[str]:
+    """What of last year's texts nobody has looked at: no error, but said wherever a report leaves."""
+    names, found = dict(text_names(report.form)), unread_findings(report)
+    if found:
+        counts = "、".join(f"{names[finding.place]}{finding.part('count')}段" for finding in found)
+        yield f"沿用上年的文字未核对：{counts}。请逐段通读，改写或者确认。"
+
+
+def generated_told(opened: Opened) -> Iterator[str]:
+    """Texts that a file lacks and that stand in what is made of it: they come from its other data."""
+    for key, name in text_names(opened.report.form) if opened.reading else ():
+        if opened.report.text(key).strip() and not opened.text(key).strip():
+            yield f"原文件没有{name}，导出的{name}是自动生成的。请核对。"
 
 
 def check_all(files: Sequence[Path]) -> Generator[Checked]:

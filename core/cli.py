@@ -218,6 +218,7 @@ def _say_findings(data: dict[str, Any], words: list[str]) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from core.checking import generated_told, unread_told
     from core.enclosed import data_of
     from core.writers import registry
     from core.writers.layout.style import style_of
@@ -230,31 +231,22 @@ def _export(options: argparse.Namespace) -> int:
     data = "" if options.no_data else data_of(opened.report)
     report = replace(opened.report, marks={}) if options.no_marks else opened.report
     registry.export(report, options.to, style_of(options.style, options.draft), data)
-    _complain_all(faults)
+    _complain_all([*faults, *unread_told(opened.report), *generated_told(opened)])
     _say(f"已导出：{options.to}")
     return DONE
 
 
 def _faults(opened: Opened, options: argparse.Namespace) -> Iterator[str]:
     """What somebody should know of a report before it leaves: its errors, and what its paper cannot show."""
+    from core.checking import errors_told
     from core.writers import registry
     from core.writers.layout.style import style_of
 
-    yield from _errors(opened)
+    yield from errors_told(opened)
     if sentence := registry.about_unshown(opened.report, options.to, style_of(options.style)):
         yield sentence
     if options.draft and options.to.suffix.lower() not in registry.PAGED:
         yield f"“{options.to.name}”不分页，没有页眉，没有标注“草稿”。"
-
-
-def _errors(opened: Opened) -> Iterator[str]:
-    from core.report.checks import run_checks
-    from core.report.findings import Grade, grade_word, open_findings
-
-    findings = run_checks(opened.report, headings=opened.headings)
-    for finding in open_findings(opened.report, findings):
-        if finding.grade is Grade.ERROR:
-            yield f"{grade_word(finding)} {finding.id}：{finding.message}"
 
 
 def _not_written(faults: Iterable[str], options: argparse.Namespace) -> int:
@@ -364,11 +356,12 @@ def _years(options: argparse.Namespace) -> int:
 
 
 def _infographic(options: argparse.Namespace) -> int:
+    from core.checking import errors_told
     from core.years import files as year_files
 
     opened = open_any(options.file)
     _may_write(options, options.file)
-    faults = list(_errors(opened))
+    faults = list(errors_told(opened))
     if faults and options.strict:
         return _not_written(faults, options)
     faults.append(year_files.export_infographic(opened, options.to))

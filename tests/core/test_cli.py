@@ -212,6 +212,32 @@ def test_export_of_a_good_report_says_nothing_of_errors(capsys: pytest.CaptureFi
     assert run(capsys, "export", good(tmp_path), "--to", tmp_path / "好.docx", "--strict")[::2] == (0, "")
 
 
+def test_export_tells_of_texts_nobody_has_looked_at(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    waiting = {"overview": ("全年公开信息3条。", "全年举办培训1次。"), "applications.below": ("注：含上年结转。",)}
+    texts = {key: "\n".join(lines) for key, lines in waiting.items()}
+    path = tmp_path / "报告.json"
+    files.save(path, replace(Report("2021", 2025, {"agency": "临江市财政局"}, texts), unverified=waiting))
+    code, _, err = run(capsys, "export", str(path), "--to", str(tmp_path / "报告.html"))
+    told = [line for line in err.splitlines() if "未核对" in line]
+    assert code == 0
+    assert told == [
+        "沿用上年的文字未核对：一、总体情况2段、三、收到和处理政府信息公开申请情况（表格下方的文字）1段。"
+        "请逐段通读，改写或者确认。"
+    ]
+
+
+def test_export_tells_of_texts_that_the_file_lacks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    report = Report("2021", 2025, {"agency": "临江市财政局"}, {"overview": "公开信息3条。", "preamble": ""})
+    page = tmp_path / "网页.html"
+    page.write_text(html.page(report), "utf-8")
+    assert open_any(page).text("preamble") == ""
+    code, _, err = run(capsys, "export", page, "--to", tmp_path / "报告.docx")
+    assert code == 0
+    assert [line for line in err.splitlines() if "自动生成" in line] == [
+        "原文件没有说明，导出的说明是自动生成的。请核对。"
+    ]
+
+
 def test_export_names_characters_that_no_font_has(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     source = good(tmp_path)
     files.save(source, open_any(source).report.with_text("problems", "经办人李\ue863明。"))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from core.forms.concepts import Concept
+from core.patterns import lazy
 from core.records import record
 from core.report.checks.base import Context, Rule
 from core.report.checks.wording import by_how_much, say
@@ -104,9 +106,36 @@ def texts_and_tables(context: Context) -> Iterator[Finding]:
     for place in context.form.text_keys:
         if place in _TEXTS_WITHOUT_CLAIMS:
             continue
+        before: Judged | None = None
         for judged in judged_claims(context, place):
-            if told := contradiction(judged, context):
+            told = contradiction(judged, context)
+            if told and not _answered_of_the_new(judged, before, context):
                 yield told
+            before = judged
+
+
+# What is said of the rest: 剩余2件正在办理.
+_REST = lazy(
+    r"[^。；\n]{0,40}?(?<!\d)(?P<count>\d+)[^\S\n]*(?:件|宗|份)[^。；\n]{0,30}?"
+    r"(?:正在|尚在|仍在|在办|未办结|未答复|未到期|结转|顺延|转入|待办|待答复)"
+)
+
+
+def _answered_of_the_new(judged: Judged, before: Judged | None, context: Context) -> bool:
+    """Whether a count of answers is what the count of new applications right before it leaves beside those still open.
+
+    收到45件，已答复43件，2件正在办理: true of the new ones, whatever was carried over and answered too.
+    """
+    if judged.claim.id != "X2" or before is None or before.claim.id != "X1" or not before.agrees:
+        return False
+    text, end = context.report.text(judged.place), judged.claim.span[1]
+    new, left = before.claim.number, _value(context.form.total_of(Concept.CARRIED_OUT), context)
+    rest = _REST.match(text, end)
+    if rest is None or left is None:
+        return False
+    between = text[before.claim.span[1] : judged.claim.span[0]]
+    same = not any(mark in between for mark in "。；\n")
+    return same and left == int(rest["count"]) and judged.claim.number + left == new
 
 
 def contradiction(judged: Judged, context: Context) -> Finding | None:

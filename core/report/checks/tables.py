@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from core.forms.spec import Cell, Kind
-from core.report.checks.base import Context, Rule
+from core.report.checks.base import Context, Rule, short_row
 from core.report.checks.wording import carry_over, say
 from core.report.findings import Finding, Grade, Said
 from core.report.numbers import show
@@ -65,8 +65,20 @@ def blank_cells(context: Context) -> Iterator[Finding]:
             continue
         empty = blanks(context.report, section.key)
         if empty:
-            message = say("T6", table=section.numbered, count=len(empty))
-            yield Finding("T6", Grade.ERROR, message, empty, section.key)
+            yield Finding("T6", Grade.ERROR, _left_blank(context, section.numbered, empty), empty, section.key)
+
+
+def _left_blank(context: Context, table: str, empty: tuple[str, ...]) -> Said:
+    """How much is blank; with a total that a file printed, where it says that not all of it can be 0."""
+    said: dict[str, object] = {"table": table, "count": len(empty)}
+    for key, printed in context.report.printed.items():
+        parts, minus = context.form.parts.get(key, ((), ()))
+        typed = not minus and not any(part in context.form.parts for part in parts)
+        if typed and not set(parts).isdisjoint(empty) and printed > sum(context.report.values.get(p, 0) for p in parts):
+            cell = context.form.cells[key]
+            name = "·".join(filter(None, (short_row(cell), cell.column[-1].label)))
+            return say("T6.not_all_zero", **said, total=name, value=show(printed))
+    return say("T6", **said)
 
 
 _FORM = "国办公开办函〔2021〕30号附件"

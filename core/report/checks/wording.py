@@ -79,6 +79,10 @@ WORDING: Mapping[str, Wording] = {
         "{count}处未填",
         "{table}有{count}处未填。没有发生的请填0，可用“本表空白填0”一次填好。",
     ),
+    "T6.not_all_zero": Wording(
+        "{count}处未填",
+        "{table}有{count}处未填，原文件的总计表明其中有的不是0（如“{total}”为{value}）。请逐格填写，不要一次填0。",
+    ),
     "S1.empty": Wording(
         "没有内容",
         "{section}没有内容。请填写这一部分。",

@@ -64,6 +64,7 @@ _PLAIN_IDS = ("X1", "X2")
 _MATTERS = lazy(r"涉及[^，\d]{2,40}?等(?:方面|领域|内容|事项)?的?")
 # 分别为予以公开 3 件，部分公开 1 件: each count has its own name.
 _EACH_NAMED = lazy(r"，?分别(?:为|是|有)?(?=[^，；]{4})")
+_OF_ONE = "同一"  # 企业5件（含同一企业提交3件）: of one of them
 _CASE_IDS = ("X9", "X10")
 _LISTED_IDS = ("X9", "X10", "X11", "X12")
 # Kinds of applicants (received, received with carried-over, answered) after a count received or answered.
@@ -297,7 +298,7 @@ def _bound(claim: Claim, mention: Mention, course: _Course, form: Form) -> Claim
     if claim.id in _PLAIN_IDS:
         return _plain(claim, mention, course, form)
     if claim.id == "X7":
-        if course.last not in ("", "X7", *_PLAIN_IDS):
+        if course.last not in ("", "X7", *_PLAIN_IDS) or _OF_ONE in mention.left:
             return None
         claim = replace(claim, readings=claim.readings[_APPLICANTS_OF[course.whole]], whole=course.all)
     course.last = claim.id

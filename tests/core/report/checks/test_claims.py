@@ -291,3 +291,35 @@ def test_the_share_names_the_whole_it_is_of() -> None:
     figures = {"applications.new.natural_person": 3, "applications.new.business": 1}
     said = message("新收申请4件，其中自然人3件，占比50%。", figures)
     assert "(3)占" in said and "(4)的75%" in said
+
+
+NEW_45 = {
+    "applications.new.natural_person": 45,
+    "applications.carried_in.natural_person": 2,
+    "applications.granted.natural_person": 45,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("收到申请45件，已答复43件，2件正在办理中。", []),
+        ("截至12月底，依申请公开受理45件，已办结43件，剩余2件在法定期限内正在办理。", []),
+        ("收到申请45件，按时答复43件，其余2件结转下年度办理。", []),
+        ("收到申请45件，已答复42件，2件正在办理中。", ["X2"]),
+        ("收到申请45件，已答复43件，均按时办结。", ["X2"]),
+        ("收到申请45件。已答复43件，2件正在办理中。", ["X2"]),
+        ("收到申请45件，已答复42件，3件结转下年度办理。", ["X2", "X3"]),
+        ("收到申请46件，已答复44件，2件正在办理中。", ["X1", "X2"]),
+    ],
+)
+def test_answers_to_the_new_applications_beside_what_is_left_of_them(text: str, ids: list[str]) -> None:
+    """The table counts 45 new, 2 carried in, 45 answered, 2 left: 43 of the new ones were answered."""
+    assert [finding.id for finding in findings(report(text, NEW_45))] == ids
+
+
+def test_a_count_of_one_applicant_is_no_count_of_a_kind() -> None:
+    figures = {"applications.new.business": 5, "applications.granted.business": 5}
+    assert findings(report("依申请公开5件，其中商业企业5件（含同一企业提交3件）。", figures)) == []
+    wrong = findings(report("依申请公开5件，其中商业企业3件（含同一企业提交2件）。", figures))
+    assert [finding.id for finding in wrong] == ["X7"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.forms.applications import APPLICANTS
 from core.report.calc import compute
 from core.report.checks import renewed, rules, run_checks
 from core.report.findings import Grade, verdict
@@ -149,3 +150,18 @@ def test_findings_of_a_moment_ago_are_renewed_as_far_as_the_prompt_rules_go(
     assert [f for f in found if f.id in prompt] == [f for f in run_checks(two) if f.id in prompt]
     assert [f for f in found if f.id not in prompt] == [f for f in run_checks(one) if f.id not in prompt]
     assert not {f.id for f in renewed((), two, {**compute(two.form, two.values)}, frozenset(prompt))}
+
+
+def test_blanks_whose_total_was_printed_are_not_said_to_be_filled_with_zeros() -> None:
+    blank = {f"applications.granted.{applicant}": None for applicant in APPLICANTS}
+    report = good().with_values(blank)
+    (plain,) = found(replace(report, printed={"applications.granted.total": 0}), "T6")
+    assert plain.message.endswith("没有发生的请填0，可用“本表空白填0”一次填好。")
+    (told,) = found(replace(report, printed={"applications.granted.total": 12}), "T6")
+    assert told.message.endswith("（如“（一）予以公开·总计”为12）。请逐格填写，不要一次填0。")
+    assert told.blank and told.cells == plain.cells and len(told.cells) == len(APPLICANTS)
+    (partly,) = found(
+        replace(report.with_values({"applications.granted.business": 12}), printed={"applications.granted.total": 12}),
+        "T6",
+    )
+    assert partly.message.endswith("可用“本表空白填0”一次填好。"), "the others are 0"
