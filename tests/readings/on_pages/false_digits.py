@@ -15,8 +15,9 @@ from tests.helpers.makers.drawn_fonts import WIDE, exchanged, procedure, truetyp
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways
 from tests.helpers.makers.pdf_maker import Layout, Look, Maker, laid_out
 from tests.readings.drawn import each
-from tests.readings.kinds import Sample, kind
+from tests.readings.kinds import Sample, kind, truth_of
 from tests.readings.on_pages.odd_signs import Corners, HandLayout, left_blank, ofd_text
+from tests.readings.pages import REPORT
 from tests.readings.unseen import SOME
 
 EXCHANGED = ("12", "17", "23", "25", "35", "37 12", "06", "49", "14", "38", "12 35 69 48")
@@ -204,6 +205,31 @@ def _two_codes() -> Iterator[Sample]:
             yield from each(
                 f"{'drawings' if painted else 'outlines'}, {'false' if lies else 'true'}", made, (".pdf",), **truth
             )
+
+
+_REPEATED = dict(zip(SOME, (11, 222, 33, 77, 100, 8800), strict=False))
+
+
+@kind("pdf-digits-half-over-each-other")
+def _half_over() -> Iterator[Sample]:
+    """A digit that is written again so near that PDFium leaves it out, yet further away than to look bold."""
+    for painted, apart in ((True, 0.25), (True, 0.2), (False, 0.15), (True, 0.4), (False, 0.3), (False, 0.2)):
+
+        def how(maker: Any, text: str, x: float, base: float, _: Corners, apart: float = apart) -> None:
+            for place, digit in enumerate(text):
+                maker.own(x + place * apart * 10.5, base, digit)
+
+        maker = type("_Near", (TwoCodes,), {"painted": painted, "lies": False})
+        report = REPORT.with_values({key: _REPEATED.get(key, REPORT.value(key) or 0) for key in SOME})
+        made = lambda m=maker, h=how, r=report: laid_out(HandLayout(m(), h), r)  # noqa: E731
+        told = apart < (0.3 if painted else 0.2)
+        twice = {key for key in SOME if len(set(str(report.value(key)))) < len(str(report.value(key)))}
+        values = {
+            key: (report.value(key), None) if told and key in twice else report.value(key) for key in report.form.typed
+        }
+        note, doubt = ("重叠", "how many digits there are") if told else ("", "")
+        truth = truth_of(report, values=values, note=note, doubt=doubt, quiet=not told)
+        yield Sample(f"{painted} {apart}", ".pdf", made, truth)
 
 
 @kind("pdf-codes-of-a-font-s-own")
