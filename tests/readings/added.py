@@ -45,7 +45,7 @@ class _Places(Drawing):
         super().write(slot, lines, x0, y0, x1, y1)
 
 
-class _PlacedLayout(Layout):
+class PlacedLayout(Layout):
     def __init__(self, look: Look, drawn: bool = False, maker: Maker | None = None) -> None:
         super().__init__(look, maker)
         self.places: dict[str, tuple[int, Corners]] = {}
@@ -70,7 +70,7 @@ def added(
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
 
-    layout = _PlacedLayout(Look())
+    layout = PlacedLayout(Look())
     data = laid_out(layout, report, dict.fromkeys(SOME, "") if blank else None)
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
     for key, (number, (x0, y0, x1, y1)) in layout.places.items():
@@ -119,7 +119,7 @@ def _look(writer: object, corners: Corners, paint: Paint, figure: str) -> object
     return DictionaryObject({NameObject("/N"): writer._add_object(look)})  # type: ignore[attr-defined]
 
 
-def _with(report: Report, some: Callable[[str], object], **more: object) -> Truth:
+def with_some(report: Report, some: Callable[[str], object], **more: object) -> Truth:
     values = {key: some(key) if key in SOME else report.value(key) for key in report.form.typed}
     return truth_of(report, values=values, **more)
 
@@ -137,7 +137,7 @@ def _added() -> Iterator[Sample]:
                 f"{subtype} without a look, {name}",
                 ".pdf",
                 lambda r=report, s=subtype: added(r, s, None, blank=True),
-                _with(
+                with_some(
                     report,
                     lambda key, r=report: (r.value(key), None),
                     note="后来填写或添加",
@@ -149,21 +149,21 @@ def _added() -> Iterator[Sample]:
             f"corrected, {name}",
             ".pdf",
             lambda r=report, o=over: added(r, "FreeText", o, behind="9"),
-            _with(report, lambda key, r=report: (int(f"{r.value(key)}9"), None), note="看不见"),
+            with_some(report, lambda key, r=report: (int(f"{r.value(key)}9"), None), note="看不见"),
         )
         for subtype in ("Square", "Redact", "Stamp"):
             yield Sample(
                 f"{subtype}, {name}",
                 ".pdf",
                 lambda r=report, s=subtype: added(r, s, PATCH),
-                _with(report, lambda _: None, note="看不见"),
+                with_some(report, lambda _: None, note="看不见"),
             )
         for subtype in ("StrikeOut", "Line", "Ink"):
             yield Sample(
                 f"{subtype}, {name}",
                 ".pdf",
                 lambda r=report, s=subtype: added(r, s, stroke),
-                _with(report, lambda _: None, note="已划去"),
+                with_some(report, lambda _: None, note="已划去"),
             )
         for subtype in ("Text", "Link", "Highlight", "Underline"):
             yield Sample(
@@ -221,7 +221,7 @@ def _without_look() -> Iterator[Sample]:
     ):
         for paint in (None, PATCH) if subtype == "Highlight" else (None,):
             made = lambda s=subtype, c=colour, p=paint: added(REPORT, s, p, keys=of_mark(s, c))  # noqa: E731
-            truth = _with(REPORT, lambda _: None, note=note) if note else truth_of(REPORT, quiet=True)
+            truth = with_some(REPORT, lambda _: None, note=note) if note else truth_of(REPORT, quiet=True)
             yield Sample(f"{subtype} {colour} {bool(paint)}", ".pdf", made, truth)
 
 
@@ -250,7 +250,7 @@ def _elsewhere() -> Iterator[Sample]:
 
     for name, subtype, keys in (("a part", "Widget", part), ("a choice", "Widget", choice), ("rich", "FreeText", rich)):
         made = lambda s=subtype, k=keys: added(REPORT, s, None, blank=True, keys=k)  # noqa: E731
-        told = _with(
+        told = with_some(
             REPORT,
             lambda key: (REPORT.value(key), None),
             note="后来填写或添加",
@@ -277,16 +277,16 @@ def _pictures() -> Iterator[Sample]:
             yield Sample(
                 f"{name}, {report.agency}",
                 ".pdf",
-                lambda r=report, look=look: laid_out(_PlacedLayout(look, drawn=True), r, dict.fromkeys(SOME, "")),
-                _with(report, lambda _: None, extra=faults),
+                lambda r=report, look=look: laid_out(PlacedLayout(look, drawn=True), r, dict.fromkeys(SOME, "")),
+                with_some(report, lambda _: None, extra=faults),
             )
 
 
-def _ofd_added(report: Report, kind_of: str, paint: Callable[[Corners, str], str], blank: bool = False) -> bytes:
+def ofd_added(report: Report, kind_of: str, paint: Callable[[Corners, str], str], blank: bool = False) -> bytes:
     """An OFD with something added in the cells of some figures; ``paint`` gives the objects, in millimetres."""
     import zipfile
 
-    layout = _PlacedLayout(Look(), maker=OfdMaker(Ways()))
+    layout = PlacedLayout(Look(), maker=OfdMaker(Ways()))
     data = laid_out(layout, report, dict.fromkeys(SOME, "") if blank else None)
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     looks: dict[int, str] = {}
@@ -324,7 +324,7 @@ def _ofd_typed(corners: Corners, text: str) -> str:
     return f'<ofd:TextObject ID="2" {place} Font="1" Size="3.2">{code}</ofd:TextObject>'
 
 
-def _ofd_patch(corners: Corners, _: str) -> str:
+def ofd_patch(corners: Corners, _: str) -> str:
     wide, high = corners[2:]
     data = f"M 0 0 L {wide} 0 L {wide} {high} L 0 {high} C"
     colour = '<ofd:FillColor Value="255 255 255"/>'
@@ -347,20 +347,20 @@ def _ofd_stroke(corners: Corners, text: str) -> str:
 def _added_to_ofd() -> Iterator[Sample]:
     for report in (REPORT, OTHER):
         name = report.agency
-        gone = lambda report, note: _with(report, lambda _: None, note=note)  # noqa: E731
+        gone = lambda report, note: with_some(report, lambda _: None, note=note)  # noqa: E731
         for told in ('Type="Stamp"', 'Type="Path" Visible="true"'):
-            typed = lambda r=report, t=told: _ofd_added(r, t, _ofd_typed, blank=True)  # noqa: E731
+            typed = lambda r=report, t=told: ofd_added(r, t, _ofd_typed, blank=True)  # noqa: E731
             yield Sample(f"typed {told}, {name}", ".ofd", typed, truth_of(report, quiet=True))
-            patched = lambda r=report, t=told: _ofd_added(r, t, _ofd_patch)  # noqa: E731
+            patched = lambda r=report, t=told: ofd_added(r, t, ofd_patch)  # noqa: E731
             yield Sample(f"patched {told}, {name}", ".ofd", patched, gone(report, "看不见"))
-            both = lambda r=report, t=told: _ofd_added(  # noqa: E731
-                r, t, lambda c, text: _ofd_patch(c, text) + _ofd_typed(c, text + "9")
+            both = lambda r=report, t=told: ofd_added(  # noqa: E731
+                r, t, lambda c, text: ofd_patch(c, text) + _ofd_typed(c, text + "9")
             )
-            corrected = _with(report, lambda key, r=report: (int(f"{r.value(key)}9"), None), note="看不见")
+            corrected = with_some(report, lambda key, r=report: (int(f"{r.value(key)}9"), None), note="看不见")
             yield Sample(f"corrected {told}, {name}", ".ofd", both, corrected)
         for told in ('Type="Path"', 'Type="Highlight" Subtype="Strikeout"'):
-            struck = lambda r=report, t=told: _ofd_added(r, t, _ofd_stroke)  # noqa: E731
+            struck = lambda r=report, t=told: ofd_added(r, t, _ofd_stroke)  # noqa: E731
             yield Sample(f"struck {told}, {name}", ".ofd", struck, gone(report, "已划去"))
         for told in ('Type="Highlight"', 'Type="Link"', 'Type="Watermark"', 'Type="Stamp" Visible="false"'):
-            same = lambda r=report, t=told: _ofd_added(r, t, _ofd_patch)  # noqa: E731
+            same = lambda r=report, t=told: ofd_added(r, t, ofd_patch)  # noqa: E731
             yield Sample(f"left alone {told}, {name}", ".ofd", same, truth_of(report, quiet=True))

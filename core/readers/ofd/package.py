@@ -67,6 +67,16 @@ def box_of(element: Element | None, fallback: OfdBox) -> OfdBox:
     return (four[0], four[1], four[2], four[3]) if len(four) == 4 and four[2] > 0 and four[3] > 0 else fallback
 
 
+_DARK = 64  # of 255: letters below ink as dark cannot be told from it
+
+
+def _is_dark(look: Element) -> bool:
+    """Whether a mark of colour is as dark as the letters below it."""
+    fills = (child(one, "FillColor") for one in children(look, "PathObject") if one.get("Fill") == "true")
+    told = [numbers(fill.get("Value")) if fill is not None else [0.0] for fill in fills]
+    return any(parts and max(parts) <= _DARK for parts in told)
+
+
 @dataclass
 class OfdPage:
     """A page with what it is drawn from: roots with their content, from the ground up; ``added`` lies over all of it."""
@@ -75,6 +85,9 @@ class OfdPage:
     layers: list[Element] = field(default_factory=list[Element])
     resources: list[Element] = field(default_factory=list[Element])
     added: list[Element] = field(default_factory=list[Element])
+    seals: list[OfdBox] = field(
+        default_factory=list[OfdBox]
+    )  # where they are stamped; what they look like is not known
     media: dict[str, str] = field(default_factory=dict[str, str])  # full names of pictures and fonts by number
     read: Callable[[str], bytes] = field(default=lambda _: b"")
     fonts: dict[str, bytes] = field(default_factory=dict[str, bytes])  # files that were read, for all pages
@@ -155,7 +168,7 @@ class Ofd:
         box = box_of(child(common, "PageArea"), A4)
         media: dict[str, str] = {}
         resources = self._resources(common, main, media)
-        added = self._added(document, main)
+        added, seals = self._added(document, main), self._seals(main)
         templates = {one.get("ID"): one for one in children(common, "TemplatePage")}
         for page in children(child(document, "Pages"), "Page"):
             name = self.named(page.get("BaseLoc"), main)
@@ -174,12 +187,13 @@ class Ofd:
                     sheet.resources += self._resources(content, main, sheet.media)
             sheet.layers += [root, *front]
             sheet.added += added.get(page.get("ID") or "", [])
+            sheet.seals += seals.get(page.get("ID") or "", [])
             yield sheet
 
     def _added(self, document: Element, main: str) -> dict[str, list[Element]]:
         """What was written or drawn on pages later and how it looks, by page (GB/T 33190, 15).
 
-        Links, watermarks and marks of colour are left out: none of them changes what is read.
+        Links, watermarks and marks of pale colour are left out: none of them changes what is read.
         """
         found: dict[str, list[Element]] = {}
         place = child(document, "Annotations")
@@ -190,9 +204,29 @@ class Ofd:
             for one in children(own, "Annot"):
                 colour = one.get("Type") == "Highlight" and "strike" not in (one.get("Subtype") or "").lower()
                 look = child(one, "Appearance")
-                if look is None or colour or one.get("Type") in ("Link", "Watermark") or one.get("Visible") == "false":
+                pale = colour and look is not None and not _is_dark(look)
+                if look is None or pale or one.get("Type") in ("Link", "Watermark") or one.get("Visible") == "false":
                     continue
                 found.setdefault(page.get("PageID") or "", []).append(look)
+        return found
+
+    def _seals(self, main: str) -> dict[str, list[OfdBox]]:
+        """Where a document is sealed, by page (GB/T 33190, 18)."""
+        found: dict[str, list[OfdBox]] = {}
+        for body in children(self.root, "DocBody"):
+            place, root = child(body, "Signatures"), child(body, "DocRoot")
+            listed = self.named(place.text, "ofd.xml") if place is not None else ""
+            if not listed or main not in (
+                self._current(body),
+                self.named(root.text if root is not None else "", "ofd.xml"),
+            ):
+                continue
+            for one in children(self.part(listed), "Signature"):
+                signed = child(self.part(self.named(one.get("BaseLoc"), listed)), "SignedInfo")
+                for stamp in children(signed, "StampAnnot"):
+                    four = numbers(stamp.get("Boundary"))
+                    if len(four) == 4:
+                        found.setdefault(stamp.get("PageRef") or "", []).append((four[0], four[1], four[2], four[3]))
         return found
 
     def told(self, namespace: str) -> list[str]:

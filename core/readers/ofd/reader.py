@@ -147,10 +147,13 @@ class _Drawn:
         self.order = 0
         whole = _upright(sheet.box, turn, straight)
         for root in sheet.layers:
-            for layer in children(child(root, "Content"), "Layer"):
+            for layer in sorted(children(child(root, "Content"), "Layer"), key=_height):
                 self._objects(layer, whole, _Within(layer))
         for look in sheet.added:
             self._objects(look, times(place(look), whole), _Within())
+        for left, top, broad, tall in sheet.seals:
+            area = _area((1, 0, 0, 1, left, top), broad, tall, whole)
+            self.grounds.append(Ground(*area[:4], None, self.order + 1, covers=False, picture=True, unclear=True))
         self.strokes.join_dots()
         for font, places in self.digits.items():
             self._as_drawn(sheet.font(font), places)
@@ -312,6 +315,11 @@ class _Drawn:
         covers, unclear = exact and opaque is True, opaque is None
         self.strokes.band(x0, y0, x1, y1, self.width)
         self.grounds.append(Ground(x0, y0, x1, y1, None, self.order, covers, picture=True, unclear=unclear))
+
+
+def _height(layer: Element) -> int:
+    """What is painted first, whatever stands first in the file (GB/T 33190, 7.7)."""
+    return {"Background": 0, "Foreground": 2}.get(layer.get("Type") or "", 1)
 
 
 def _area(inner: Matrix, wide: float, high: float, outer: Matrix) -> SeenArea:

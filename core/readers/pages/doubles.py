@@ -10,7 +10,7 @@ from core.readers.pages.model import PAPER, Colour, Glyph, Ground
 from core.readers.pages.seen import Grounds
 from core.readers.text_decoding import BROKEN
 
-_NEAR = 0.12  # of the size; the next letter stands at least three times as far away
+NEAR_AGAIN = 0.12  # of the size; the next letter stands at least three times as far away
 _CELL = 2.0  # points: what is near stands in the same or in a neighbouring cell
 _MOST = 16  # of one letter in one cell that are looked at; more are specks
 _ALIKE = 0.3  # of the size: two letters stand in one place
@@ -115,7 +115,7 @@ def _is_over(one: Glyph, other: Glyph) -> bool:
 
 
 def _is_again(one: Glyph, other: Glyph) -> bool:
-    reach = _NEAR * one.size
+    reach = NEAR_AGAIN * one.size
     if one.order == other.order:  # of one text object: what a ligature stands for is told in one place
         return False
     near = abs(one.x0 - other.x0) < reach and abs(one.base - other.base) < reach

@@ -14,7 +14,7 @@ from core.errors import UnusableInput
 from core.notes import NoteCode
 from core.readers.fonts.calls import address, quick_calls
 from core.readers.pages.clipped import SeenArea, around, is_cut
-from core.readers.pages.doubles import SeenText, once, written_again
+from core.readers.pages.doubles import NEAR_AGAIN, SeenText, once, written_again
 from core.readers.pages.frame import SAME, Frame, Matrix, Point, StraightFrame, moved
 from core.readers.pages.model import (
     BLACK,
@@ -37,6 +37,8 @@ _SLANT = 5.0  # degrees; text that slants more, and stands not on its side eithe
 _UNSEEN = (3, 7)  # ways of drawing text that leave no ink: invisible, only clipping
 _OUTLINED, _BOTH = (1, 5), (2, 6)
 _MOST_AGAIN = 2000  # text objects of a page that are looked at
+_HALF_OVER = 0.4  # of the size: as far apart as texts of one digit are that lie half over each other
+_AGAIN_WITHIN = 8  # turns of painting between two texts alike
 _FAINTEST = 0.02  # of the ink
 _FONTS_BLANK = 3  # the number of the blank in most fonts; before it are signs that show nothing
 # Of a character that its font names by a radical, PDFium tells the box of the ink, not of the square around it.
@@ -146,6 +148,8 @@ class Glyphs:
                 self.outside.append(glyph)
         if turned:
             glyphs = list(upright((glyph, *one) for glyph, one in zip(glyphs, quarters, strict=True)))
+        if lost := texts.keys() - self.objects.keys():
+            glyphs = self._without_typed_over(glyphs, [texts[item] for item in lost], texts, frame)
         later = partial(self._seen_texts, frame, texts.values())
         return once([*glyphs, *written_again(glyphs, later, grounds)], grounds)
 
@@ -156,6 +160,32 @@ class Glyphs:
         half = 0.25 * of.size
         glyph = Glyph(text, x - half, x + half, y + 0.35 * of.size, of.size, of.style, of.order, of.colour)
         self.doubted.append((NoteCode.SLANTED, glyph))
+
+    def _without_typed_over(
+        self, glyphs: list[Glyph], lost: Sequence[TextObject], texts: Mapping[int, TextObject], frame: Frame
+    ) -> list[Glyph]:
+        """The glyphs; PDFium gives the first alone of two texts alike that lie half over each other.
+
+        Drawn again close by they are one; of digits further apart nobody can tell.
+        """
+        known = {one.order: one for one in texts.values() if one.item in self.objects}
+        over: set[int] = set()
+        for one in lost[:_MOST_AGAIN]:
+            left, top, right, _ = self._bounds(one, frame)
+            for order in range(one.order - 1, one.order - _AGAIN_WITHIN, -1):
+                twin = known.get(order)
+                if twin is None or right <= left:
+                    continue
+                x0, y0, x1, _ = self._bounds(twin, frame)
+                size = self.objects[twin.item][0].size
+                alike = abs(y0 - top) < size / 8 and abs((x1 - x0) - (right - left)) < size / 8
+                if alike and NEAR_AGAIN * size < abs(x0 - left) < _HALF_OVER * size:
+                    over.add(order)
+        typed = [glyph.order in over and "0" <= glyph.text <= "9" for glyph in glyphs] if over else []
+        self.unreadable += sum(typed)
+        return (
+            [g._replace(text=BROKEN) if lost else g for g, lost in zip(glyphs, typed, strict=True)] if over else glyphs
+        )
 
     def _seen_texts(self, frame: Frame, texts: Iterable[TextObject], after: int) -> Iterator[SeenText]:
         """The text objects that are painted ``after`` another and leave ink."""

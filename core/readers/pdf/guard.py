@@ -37,6 +37,7 @@ _DICTIONARY = 8192  # bytes before a stream in which its dictionary stands
 # Patterns that begin with the letters themselves: what may begin anywhere (\b) is tried at each byte.
 _STREAM = lazy(rb"stream(?<![0-9A-Za-z_]stream)\r?\n")
 _OBJECT = lazy(rb"obj\b")
+_PLAIN_OBJECT = lazy(rb"\n(\d+) \d+ obj\b")
 _NUMBERED = lazy(rb"\b(\d+)\s++\d++\s++$")
 _BLANKS = b" \t\r\n\f\v"
 _ONLY_NUMBER = lazy(rb"[\d\s]*+$")
@@ -141,7 +142,10 @@ class _Objects:
 
 def numbered(data: bytes) -> list[tuple[int, bytes]]:
     """Where the objects of a file begin, and their numbers."""
-    found: list[tuple[int, bytes]] = []
+    found = [(match.end(), match[1]) for match in _PLAIN_OBJECT.finditer(data)]
+    if len(found) == data.count(b"obj") - data.count(b"endobj"):  # as most programs write all of them
+        return found
+    found.clear()
     for match in _OBJECT.finditer(data):
         start = match.start()
         if data[start - 1 : start] not in _BLANKS:  # endobj

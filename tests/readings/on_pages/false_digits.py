@@ -13,10 +13,11 @@ from core.report.report import Report
 from tests.helpers.makers import pdf_maker
 from tests.helpers.makers.drawn_fonts import WIDE, exchanged, procedure, truetype
 from tests.helpers.makers.ofd_maker import OfdMaker, Ways
-from tests.helpers.makers.pdf_maker import Maker, laid_out
+from tests.helpers.makers.pdf_maker import Layout, Look, Maker, laid_out
 from tests.readings.drawn import each
-from tests.readings.kinds import Sample, kind
-from tests.readings.on_pages.odd_signs import Corners, HandLayout, ofd_text
+from tests.readings.kinds import Sample, kind, truth_of
+from tests.readings.on_pages.odd_signs import Corners, HandLayout, left_blank, ofd_text
+from tests.readings.pages import REPORT
 from tests.readings.unseen import SOME
 
 EXCHANGED = ("12", "17", "23", "25", "35", "37 12", "06", "49", "14", "38", "12 35 69 48")
@@ -128,6 +129,7 @@ class TwoCodes(Maker):
     fonts = (*Maker.fonts, "F3")
     lies = True
     painted = True
+    collected = False  # numbers of a collection of signs (Adobe-GB1) tell the digits, by codes of the font's own
 
     def own(self, x: float, base: float, seen: str) -> None:
         """Write a figure that is seen so."""
@@ -159,21 +161,37 @@ class TwoCodes(Maker):
             return add(f"<</Type/Font/Subtype/Type3{box}/CharProcs<<{procedures}>>{names}{wide}{unicode}>>")
         file = truetype(exchanged(""))
         numbers = {first + at: at + 1 for first in (_FIRST, _SECOND) for at in range(10)}
+        if self.collected:
+            numbers = {first + said - 0x30: at for first, said, at in self._collected(said)}
         glyphs = add(
-            pdf_maker.stream(b"".join(struct.pack(">H", numbers.get(code, 0)) for code in range(_SECOND + 10)))
+            pdf_maker.stream(b"".join(struct.pack(">H", numbers.get(code, 0)) for code in range(max(numbers) + 1)))
         )
         flags = "/Type/FontDescriptor/FontName/Drawn/Flags 4/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontBBox[0 -120 500 880]"
         descriptor = add(f"<<{flags}/FontFile2 {add(pdf_maker.stream(file, f'/Length1 {len(file)}'))} 0 R>>")
-        system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        order = "GB1" if self.collected else "Identity"
+        system = f"/CIDSystemInfo<</Registry(Adobe)/Ordering({order})/Supplement 2>>"
         below = add(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Drawn{system}/FontDescriptor {descriptor} 0 R/DW {WIDE}/CIDToGIDMap {glyphs} 0 R>>"
         )
-        return add(
-            f"<</Type/Font/Subtype/Type0/BaseFont/Drawn/Encoding/Identity-H/DescendantFonts[{below} 0 R]{unicode}>>"
-        )
+        coded = f"/Encoding/Identity-H{unicode}"
+        if self.collected:
+            pairs = [
+                (code, first + means - 0x30)
+                for (code, means), (first, _, _) in zip(said, self._collected(said), strict=True)
+            ]
+            ranges = "".join(f"<{code:04x}> {number}\n" for code, number in pairs)
+            own = f"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange 20 begincidchar {ranges}endcidchar endcmap"
+            coded = f"/Encoding {add(pdf_maker.stream(own, f'/Type/CMap/CMapName/Own{system}'))} 0 R"
+        return add(f"<</Type/Font/Subtype/Type0/BaseFont/Drawn{coded}/DescendantFonts[{below} 0 R]>>")
+
+    def _collected(self, said: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        """The numbers of 0 in the collection, what each code says it is, and the glyph it shows."""
+        for place, (_, means) in enumerate(said):
+            yield (_OF_WIDTH if place < 10 else _HALF), means, place % 10 + 1
 
 
 _FIRST, _SECOND = 0x30, 0x40  # the codes of 0
+_OF_WIDTH, _HALF = 17, 830  # the numbers of 0 in Adobe-GB1: as wide as it is, and half as wide as a character
 
 
 @kind("pdf-two-codes-for-one-digit")
@@ -187,6 +205,72 @@ def _two_codes() -> Iterator[Sample]:
             yield from each(
                 f"{'drawings' if painted else 'outlines'}, {'false' if lies else 'true'}", made, (".pdf",), **truth
             )
+
+
+_REPEATED = dict(zip(SOME, (11, 222, 33, 77, 100, 8800), strict=False))
+
+
+@kind("pdf-digits-half-over-each-other")
+def _half_over() -> Iterator[Sample]:
+    """A digit that is written again so near that PDFium leaves it out, yet further away than to look bold."""
+    for painted, apart in ((True, 0.25), (True, 0.2), (False, 0.15), (True, 0.4), (False, 0.3), (False, 0.2)):
+
+        def how(maker: Any, text: str, x: float, base: float, _: Corners, apart: float = apart) -> None:
+            for place, digit in enumerate(text):
+                maker.own(x + place * apart * 10.5, base, digit)
+
+        maker = type("_Near", (TwoCodes,), {"painted": painted, "lies": False})
+        report = REPORT.with_values({key: _REPEATED.get(key, REPORT.value(key) or 0) for key in SOME})
+        made = lambda m=maker, h=how, r=report: laid_out(HandLayout(m(), h), r)  # noqa: E731
+        told = apart < (0.3 if painted else 0.2)
+        twice = {key for key in SOME if len(set(str(report.value(key)))) < len(str(report.value(key)))}
+        values = {
+            key: (report.value(key), None) if told and key in twice else report.value(key) for key in report.form.typed
+        }
+        note, doubt = ("重叠", "how many digits there are") if told else ("", "")
+        truth = truth_of(report, values=values, note=note, doubt=doubt, quiet=not told)
+        yield Sample(f"{painted} {apart}", ".pdf", made, truth)
+
+
+@kind("pdf-codes-of-a-font-s-own")
+def _own_codes() -> Iterator[Sample]:
+    """Numbers of a collection by codes that the file makes up: which digits they are is not told in Unicode."""
+    for lies in (True, False):
+        maker = type("_OwnCodes", (TwoCodes,), {"painted": False, "lies": lies, "collected": True})
+        made = lambda r, m=maker: laid_out(HandLayout(m(), _own), r)  # noqa: E731
+        doubt = "what the codes mean is not told"
+        yield from left_blank(f"{'false' if lies else 'true'}", made, ".pdf", "缺少编码信息", doubt)
+
+
+class _Outside(Maker):
+    """Writes in a font that is not in the file, by codes that every system knows."""
+
+    codes_of, name = "UniGB-UCS2-H", "STSong-Light"
+
+    def text(
+        self, x: float, base: float, text: str, size: float = 10.5, bold: bool = False, *_: Any, **__: Any
+    ) -> None:
+        codes = text.encode("utf-16-be" if self.codes_of.startswith("Uni") else "gbk", "replace").hex()
+        self.put(f"BT /{self.fonts[bold]} {size} Tf 1 0 0 1 {x:.2f} {self.height - base:.2f} Tm <{codes}> Tj ET")
+
+    def _font(self, add: Any, name: str) -> int:
+        flags = "/Flags 6/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80/FontBBox[0 -120 1000 880]"
+        descriptor = add(f"<</Type/FontDescriptor/FontName/{self.name}{flags}>>")
+        system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500 814 939 500]"
+        below = add(f"<</Type/Font/Subtype/CIDFontType0/BaseFont/{self.name}{system}/FontDescriptor {descriptor} 0 R>>")
+        return add(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{self.name}/Encoding/{self.codes_of}/DescendantFonts[{below} 0 R]>>"
+        )
+
+
+@kind("pdf-fonts-that-are-not-in-the-file")
+def _outside() -> Iterator[Sample]:
+    """As printing programs in Chinese leave out 宋体 and 仿宋, with codes of the system and no word on Unicode."""
+    for codes in ("UniGB-UCS2-H", "UniGB-UTF16-H", "GBK-EUC-H", "GBKp-EUC-H", "GBK2K-H"):
+        for name in ("STSong-Light", "SimSun", "FangSong_GB2312"):
+            maker = type("_Named", (_Outside,), {"codes_of": codes, "name": name})
+            made = lambda r, _, m=maker: laid_out(Layout(Look(), m()), r)  # noqa: E731
+            yield from each(f"{codes}, {name}", made, (".pdf",))
 
 
 def _in_a_drawing(maker: Any, text: str, x: float, base: float, _: Corners) -> None:

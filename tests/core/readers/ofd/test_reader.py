@@ -16,6 +16,7 @@ from tests.helpers.makers.pdf_maker import Look
 from tests.helpers.raw_views import texts
 from tests.readings.judge import Verdict, judge
 from tests.readings.kinds import Sample, truth_of
+from tests.readings.on_pages.sealed import sealed
 from tests.readings.pages import REPORT
 
 
@@ -115,3 +116,12 @@ def test_what_is_drawn_without_data_or_place_is_passed_over() -> None:
     blank = path.replace('Stroke="true"', 'Stroke="false"')
     picture = '<ofd:ImageObject ID="81" ResourceID="9" Boundary="1 2"/>'
     assert words_of(path, blank, picture) == []
+
+
+def test_a_seal_may_hide_what_is_below_it() -> None:
+    """Where it stands is told by its signature; how it looks, by nobody."""
+    box = (90.0, 90.0, 210.0, 210.0)
+    plain_page, sealed_page = (reader.pages(data)[0] for data in (sealed(REPORT, None), sealed(REPORT, lambda _: box)))
+    assert not any(ground.unclear for ground in plain_page.grounds)
+    (seal, *_) = [ground for ground in sealed_page.grounds if ground.unclear]
+    assert (seal.x0, seal.top, seal.x1, seal.bottom) == pytest.approx(box, abs=0.1) and not seal.covers

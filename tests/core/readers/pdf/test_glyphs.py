@@ -56,3 +56,15 @@ def test_a_size_below_nothing_turns_a_figure_upside_down() -> None:
     maker.pages[-1][-1] = maker.pages[-1][-1].replace(" 10.5 Tf", " -10.5 Tf")
     (page,) = pdf_reader.pages(maker.data())
     assert [glyph.text for glyph in page.glyphs][-2:] == [BROKEN, BROKEN]
+
+
+def test_a_digit_written_again_half_over_itself_says_nothing() -> None:
+    """PDFium gives the first of two texts alike alone; close by it is one that looks bold."""
+    for apart, shown in ((0.6, ["7"]), (3.0, [BROKEN])):
+        maker = Maker()
+        maker.page()
+        filler(maker)
+        maker.text(100, 130, "7")
+        maker.text(100 + apart, 130, "7")
+        (page,) = pdf_reader.pages(maker.data())
+        assert [glyph.text for glyph in page.glyphs if glyph.base > 125] == shown

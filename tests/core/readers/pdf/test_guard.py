@@ -113,3 +113,10 @@ def test_a_bomb_behind_blanks_without_end_is_not_unpacked(monkeypatch: pytest.Mo
         )
         with pytest.raises(UnusableInput):
             refusals.check(data)
+
+
+def test_objects_that_all_begin_lines_are_found_at_once() -> None:
+    slowly = re.compile(rb"\b(\d+)\s++\d++\s++obj\b")
+    plain = b"%PDF-1.7\n" + b"".join(b"%d 0 obj<</XObject 1 0 R>>endobj\n" % number for number in range(1, 300))
+    for data in (plain, plain + b"300 0  obj endobj", plain + b" obj", plain + b"stream obj 7 0 objx endstream"):
+        assert refusals.numbered(data) == [(match.end(), match[1]) for match in slowly.finditer(data)]
