@@ -58,6 +58,8 @@ _STARS = "*※★☆†‡"  # marks of notes that are no digits; 3① and 3[1] 
 _BEFORE, _BEHIND = ":='‘’`", ".。;,、:"
 _NUMERAL = lazy("[零〇一二两三四五六七八九十百千万]{1,20}")
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬", "一二二三三四五六六七八九十百千万")
+# Blanks of a fixed, narrow width before each three digits part thousands and nothing else (ISO 80000-1, 7.3.1).
+_PARTED = lazy(r"(?<!\d)\d{1,3}(?:[\u2006-\u2009\u202f]\d{3})++(?!\d)")
 _COUNTED_OFF = lazy(f"{COUNT_UNIT}$")
 
 
@@ -87,7 +89,8 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
         return _doubtful(shown[:_QUOTED] + "…", "太长，不是数字")
     if BACKWARDS in shown:
         return _turned(shown.replace(BACKWARDS, ""), kind)
-    folded = normalize("NFKC", shown).strip()
+    grouped = _PARTED.sub(lambda found: "".join(found[0].split()), shown)
+    folded = normalize("NFKC", grouped).strip()
     cleaned = _LEFTOVER.sub("", folded).strip()
     if cleaned != folded:
         return _cleaned(shown, cleaned, kind, head)
@@ -95,7 +98,7 @@ def read_cell(text: str, kind: Kind, head: str = "") -> Figure:
     figure = _no_figure(shown, folded, compact) or _figure(compact, kind, shown)
     if figure.code == NoteCode.DOUBTFUL:
         return replace(figure, choices=figure.choices or _choices(shown, kind))
-    if figure.code == "" and len(folded) != len(compact):
+    if figure.code == "" and (len(folded) != len(compact) or grouped != shown):
         figure = _put_in_order(figure.value, shown)
     return _in_unit_of(head, figure, shown, kind) if head and figure.code != NoteCode.UNIT else figure
 

@@ -36,10 +36,14 @@ INVISIBLE = lazy(
 
 @record
 class DecodedText:
-    """A page's text; ``mistaken`` is the charset it declared where that was wrong, else ""."""
+    """A page's text; ``mistaken`` is the charset it declared where that was wrong, else "".
+
+    ``restored`` text had been saved in a wrong charset, and was given back.
+    """
 
     text: str
     mistaken: str = ""
+    restored: bool = False
 
 
 def decode(data: bytes, hint: str = "") -> DecodedText:

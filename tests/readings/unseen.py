@@ -265,8 +265,13 @@ def _pictures() -> Iterator[Sample]:
     }.items():
         yield docx(name, lambda s, r=run: f"<w:r>{r}</w:r>" if s.key in SOME else odd.run(s.text), truth)
     for tag in (
-        *('<img src="a.png">', '<img src="a.png" alt="12" width=20>', "<svg><text>12</text></svg>"),
-        *("<math><mn>12</mn></math>", "<canvas>12</canvas>", "<p><img src='x'></p>", "<object data=a.swf>12</object>"),
+        *('<img src="a.png">', '<img src="a.png" alt="12" width=20>', "<svg><path d='M0 9h9'/><text>12</text></svg>"),
+        *(
+            "<math><msqrt><mn>12</mn></msqrt></math>",
+            "<canvas>12</canvas>",
+            "<p><img src='x'></p>",
+            "<object data=a.swf>12</object>",
+        ),
     ):
         yield page(tag, lambda s, tag=tag: tag if s.key in SOME else s.text, truth)
     for name, frame in {

@@ -121,6 +121,16 @@ def is_hidden(row: Element) -> bool:
     return False
 
 
+def of_unseen_row(row: Element) -> list[tuple[NoteCode, str]] | None:
+    """What of a row nobody sees: its words where it is hidden, nothing where it was deleted; None of one that is seen."""
+    if row.find(f"{_TRPR}/{W}del") is not None:
+        return []
+    if not is_hidden(row):
+        return None
+    words = "".join(text.text or "" for text in row.iter(T)).strip()
+    return [(NoteCode.HIDDEN, words)] if words else []
+
+
 def is_drop_cap(properties: Element | tuple[()]) -> bool:
     """Whether a paragraph is the first sign of the next one, drawn large (首字下沉)."""
     frames = (mark for mark in properties if mark.tag == _FRAME)

@@ -24,6 +24,7 @@ from core.readers.docx.elements import (
     TBL,
     TC,
     TEXTS,
+    TR,
     UNSEEN,
     P,
     R,
@@ -42,6 +43,7 @@ from core.readers.docx.elements import (
     left_at,
     may_hide_rows,
     merge_of,
+    of_unseen_row,
     properties_of,
     rows_of,
 )
@@ -195,7 +197,8 @@ class _BodyWalk:
             return
         if is_layout(node):
             for row in rows_of(node):
-                for cell in children_of(row, TC):
+                self.left += (gone := of_unseen_row(row)) or ()
+                for cell in children_of(row, TC) if gone is None else ():
                     if merge_of(cell) is not None:
                         self.blocks(cell, items)
                         self.flush(items)
@@ -241,6 +244,8 @@ class _BodyWalk:
                 self.lines(alternative(node), lines)
             elif tag == CHUNK:
                 lines += [words for item in self.chunk(node) for words in words_of(item)]
+            elif tag == TR and (gone := of_unseen_row(node)) is not None:
+                self.left += gone
             elif not (tag in UNSEEN or self.differs(node) or is_prompt(node) or is_foreign(tag)):
                 self.lines(node, lines)
 

@@ -14,6 +14,7 @@ from core.readers.html.css.generated import Counters, words
 from core.readers.html.css.lists import PageLists
 from core.readers.html.css.selectors import OpenElement
 from core.readers.html.css.values import pixels
+from core.readers.html.drawn_words import FORMULA
 from core.readers.html.embedded import PageDrawings, Shadows
 from core.readers.html.fields import Choice
 from core.readers.html.looks import PLAIN_LOOK
@@ -149,8 +150,34 @@ class PageParts:
             if cell.covered and (words := cell.text):
                 cell.left_out.append((NoteCode.COVERED, words))
             items, left_out = self.targets.pop(), self.sinks.pop()
+            self.take_drawn(items, left_out)
             if self.drawings.icons.of_the_cell() and not items and IN_CELL_PICTURE not in left_out:
                 left_out.append(IN_CELL_PICTURE)  # beside nothing it may be the figure
+
+    def end_drawing(self) -> None:
+        """A drawing may end: the words of a formula stand in the line, those of another drawing may be all that a cell shows."""
+        if (ended := self.drawings.end(self.depth)) is None:
+            return
+        words = ended.words.told
+        if words and ended.words.kind == FORMULA:
+            self.pieces.append(words)
+            return
+        if words and self.in_cell:
+            self.drawings.told.append(words)
+        self.drawn(self.drawings.counts(ended, self.in_cell))
+
+    def drawn(self, is_picture: bool) -> None:
+        """A picture inside a cell, which may be a figure."""
+        if is_picture and self.tables and self.tables[-1].open and IN_CELL_PICTURE not in self.sinks[-1]:
+            self.sinks[-1].append(IN_CELL_PICTURE)
+
+    def take_drawn(self, items: Items, left_out: list[tuple[NoteCode, str]]) -> None:
+        """The words of the only drawing in a cell are what it says, as far as can be told without laying it out."""
+        told = self.drawings.told
+        if len(told) == 1 and not items and left_out == [IN_CELL_PICTURE]:
+            items.append(RawParagraph(told[0]))
+            left_out[:] = [(NoteCode.COVERED, told[0])]
+        told.clear()
 
     def hide_since(self, start: int, above: int) -> None:
         """What stands in a cell since a piece and an item is hidden by what lies over it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from core.patterns import lazy
 from core.readers.html.css.values import pixels
+from core.readers.html.drawn_words import FORMULA, DrawnWords
 
 _TINY = 2.0  # what only keeps a place
 _SMALL = 24.0  # pixels: an icon
@@ -55,9 +56,11 @@ class OpenDrawing:
     decorates: bool
     shape: list[str] = field(default_factory=list[str])
     speaks: bool = False
+    words: DrawnWords = field(default_factory=lambda: DrawnWords(""))
 
     def part(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A part of the drawing begins."""
+        self.words.part(tag, attributes)
         self.speaks = self.speaks or tag in _WORDS
         self.shape += [value for name in _SHAPES if (value := attributes.get(name))]
 
@@ -67,14 +70,17 @@ class OpenDrawing:
         return not self.speaks and (self.small or self.decorates)
 
 
-def drawing(attributes: Mapping[str, str], said: Mapping[str, str], em: float) -> OpenDrawing:
-    """A picture or drawing that begins where letters are ``em`` pixels high."""
+def drawing(attributes: Mapping[str, str], said: Mapping[str, str], em: float, tag: str = "img") -> OpenDrawing:
+    """A picture, formula or drawing that begins where letters are ``em`` pixels high."""
     sizes = [pixels(said.get(name) or attributes.get(name, "").lower(), em) for name in ("width", "height")]
     known = [size for size in sizes if size is not None]
     decorates = attributes.get("aria-hidden") == "true" or attributes.get("role") in _DECORATES
     decorates = decorates or (bool(known) and min(known) <= _TINY)
     speaks = _FIGURE.fullmatch(attributes.get("alt") or attributes.get("aria-label") or "") is not None
-    return OpenDrawing(bool(known) and max(known) <= _SMALL, decorates, [attributes.get("src", "")], speaks)
+    words = DrawnWords(tag)
+    words.part(tag, attributes)
+    small = bool(known) and max(known) <= _SMALL
+    return OpenDrawing(small, decorates, [attributes.get("src", "")], speaks or tag == FORMULA, words)
 
 
 _SIZES = (("width", "max-width", "min-width"), ("height", "max-height", "min-height"))
@@ -103,6 +109,7 @@ class PageDrawings:
         self.icons = Icons()
         self._open: OpenDrawing | None = None
         self._depth = 0
+        self.told: list[str] = []  # words of drawings in the cell that is open
 
     @property
     def open(self) -> bool:
@@ -123,12 +130,17 @@ class PageDrawings:
         if self._open:
             self._open.part(tag, attributes)
 
-    def end(self, depth: int, in_cell: bool) -> bool:
-        """Whether a drawing ends at a depth that may be a figure."""
+    def say(self, tag: str, words: str, seen: bool) -> None:
+        """Words in the open drawing, right in an element with this tag."""
+        if self._open:
+            self._open.words.say(tag, words, seen)
+
+    def end(self, depth: int) -> OpenDrawing | None:
+        """The drawing that ends at a depth, None where none does."""
         if self._open is None or depth != self._depth:
-            return False
+            return None
         found, self._open = self._open, None
-        return self.counts(found, in_cell)
+        return found
 
     def counts(self, found: OpenDrawing, in_cell: bool) -> bool:
         """Whether a picture may be a figure; icons in cells are counted."""

@@ -21,6 +21,7 @@ from core.readers.html.css.declarations import Declared
 from core.readers.html.css.family import Census
 from core.readers.html.css.generated import words
 from core.readers.html.css.selectors import OpenElement
+from core.readers.html.drawn_words import DRAWING, FORMULA
 from core.readers.html.embedded import Shadows, drawing, is_speck, painted
 from core.readers.html.fields import Choice, is_cut, is_drawn, prompt, typed
 from core.readers.html.looks import PLAIN_LOOK, PageLook, inside, kind_of
@@ -40,7 +41,7 @@ from core.readers.html.tags import (
     VOID,
     WITHIN_LINES,
 )
-from core.readers.left_out import IN_CELL_PICTURE, Raised
+from core.readers.left_out import Raised
 from core.readers.text_decoding import BACKWARDS
 
 MAX_ELEMENTS = 150_000  # a real page has some thousands
@@ -171,8 +172,8 @@ class ParserTarget(PageParts):
             return
         elif tag == "iframe" and (frame := self.frame(attributes)):
             self.take_in(frame, is_speck(attributes, said, look.size))
-        elif tag == "svg":
-            self.drawings.begin(self.depth, drawing(attributes, said, look.size))
+        elif tag in (DRAWING, FORMULA):
+            self.drawings.begin(self.depth, drawing(attributes, said, look.size, tag))
         elif tag in GAUGES:
             self.drawings.gauge(tag, self.in_cell)
         else:
@@ -283,11 +284,6 @@ class ParserTarget(PageParts):
             self.verbatim += 1
             self.prompted = (len(self.pieces), prompt(attributes) if self.in_cell else "")
 
-    def drawn(self, is_picture: bool) -> None:
-        """A picture inside a cell, which may be a figure."""
-        if is_picture and self.tables and self.tables[-1].open and IN_CELL_PICTURE not in self.sinks[-1]:
-            self.sinks[-1].append(IN_CELL_PICTURE)
-
     def end(self, tag: str) -> None:
         """Called by the parser where an element ends."""
         if not self.unseen:
@@ -297,8 +293,8 @@ class ParserTarget(PageParts):
                 self.generate("after")
             if self.boxes.used and self.boxes.depth == self.depth and self.boxes.close():
                 self.end_paragraph()
-        elif self.drawings.open and self.drawings.end(self.depth, self.in_cell):
-            self.drawn(True)
+        elif self.drawings.open:
+            self.end_drawing()
         if self.covers.open and (box := self.covers.end(self.depth)) and box.covered:
             self.tell_covered(box.above)
         if self.shadows:
@@ -351,6 +347,8 @@ class ParserTarget(PageParts):
         """Called by the parser with the text between tags."""
         look = self.looks[-1]
         if self.unseen:
+            if self.drawings.open:
+                self.drawings.say(self.around[-1].tag, text, not (look.unseen or look.struck))
             return
         if (self.lost or self.shadows) and not text.isspace():
             text = self.without_lost(text)

@@ -23,6 +23,7 @@ from core.readers.html.parsing import EMPTY, TANGLED, SheetSource, feed, sheets_
 from core.readers.html.sheet_pages import as_sheets
 from core.readers.html.source_words import keeps_no_changes
 from core.readers.left_out import notes_on, notes_on_comments, notes_on_footnotes
+from core.readers.mangled_text import RESTORED, given_back
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText, decode
 
@@ -53,7 +54,7 @@ def document(
 
     ``beside`` is what lies beside it where it is a file.  Raises UnusableInput.
     """
-    decoded, sheets = decode(data, charset), tuple(sheets)
+    decoded, sheets = _decoded(data, charset), tuple(sheets)
     page, told = _read(decoded.text, sheets, beside)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
@@ -62,6 +63,13 @@ def document(
     items = numbered(as_sheets(with_heads(page.items)))
     suspected = _MAY_BE_JOINED if keeps_no_changes(decoded.text) else ()
     return RawDocument(items, tuple(notes), enclosed=in_page(decoded.text), suspected=suspected)
+
+
+def _decoded(data: bytes, charset: str) -> DecodedText:
+    """The text of a page, as it was before a program saved it in a wrong charset."""
+    decoded = decode(data, charset)
+    restored = given_back(decoded.text)
+    return DecodedText(restored, restored=True) if restored else decoded
 
 
 def _read(
@@ -128,7 +136,7 @@ def _frame(kind: type[Target], beside: FilesBeside, address: str) -> Target | No
     """The page of a frame, where it lies beside the page that has the frame."""
     if (content := beside.page(address)) is None:
         return None
-    return read_into(kind, decode(content).text, framed=True, beside=beside.within(address))
+    return read_into(kind, _decoded(content, "").text, framed=True, beside=beside.within(address))
 
 
 def _notes_on_sheets(text: str, beside: FilesBeside | None) -> Iterable[tuple[NoteCode, str]]:
@@ -169,6 +177,8 @@ def _notes(decoded: DecodedText, page: ParserTarget) -> list[tuple[NoteCode, str
     notes += notes_on_comments(item.text for item in page.remarks if isinstance(item, RawParagraph))
     if decoded.mistaken:
         notes.append((NoteCode.CHARSET, f"网页注明的编码（{decoded.mistaken}）与内容不符，已按内容识别。"))
+    if decoded.restored:
+        notes.append((NoteCode.CHARSET, RESTORED))
     if page.reaching_out:
         notes.append((NoteCode.COVERED, _REACHING_OUT))
     if page.folded:

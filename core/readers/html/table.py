@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up, printed
+from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up, printed, words_of
 
 _MOST_COLUMNS = 100  # far beyond any form; what stands further right is malice
 _PROSE = 200  # characters in one cell: no label and no figure is that long
 _FEWEST_ROWS = 3  # of a table made of boxes: menus and pages of two columns have fewer
+_FEW_WITHIN = 3  # cells of a table in a cell that is no table of its own
 _FEW = 8  # filled cells of a table that arranges prose
 _OVERFLOWS = lazy(r"mso-ignore\s*:\s*colspan", re.IGNORECASE)  # not merged: Excel's words run over empty cells
 
@@ -29,6 +30,17 @@ class HtmlCell:
     room: tuple[float, str] = (0.0, "")  # pixels that its words need where it cuts them off, and these words
     items: Items = field(default_factory=list["RawParagraph | RawTable"])
     left_out: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
+
+    def take_small_tables(self) -> None:
+        """What stands in a table of one row is told with the cell that it is in: a figure and its unit, side by side."""
+        found: Items = []
+        for item in self.items:
+            if isinstance(item, RawTable) and item.rows == 1 and len(item.cells) <= _FEW_WITHIN:
+                found += map(RawParagraph, words_of(item))
+                self.left_out += [left for cell in item.cells for left in cell.left_out]
+            else:
+                found.append(item)
+        self.items[:] = found
 
     @property
     def text(self) -> str:
@@ -118,6 +130,9 @@ class HtmlTable:
             self.loose += [left for cell in cells for left in cell.left_out]
             yield from inside
             return
+        for cell in cells:
+            cell.take_small_tables()
+        inside = [item for cell in cells for item in cell.items]
         if any(isinstance(item, RawParagraph) for item in inside):
             if self.wide is not None:
                 self._cut_off()

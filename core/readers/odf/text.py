@@ -34,7 +34,7 @@ from core.readers.odf.package import OFFICE as _OFFICE
 from core.readers.odf.package import SVG, count, opened, points_of
 from core.readers.odf.package import TABLE as _TABLE
 from core.readers.odf.package import TEXT as _TEXT
-from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed
+from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed, words_of
 from core.readers.safe_xml import Element
 from core.readers.symbol_fonts import as_seen
 
@@ -237,7 +237,11 @@ class OdtWalk:
             lines = list(_below(node, (_ROW,)))
             rows = [list(_below(row, (_CELL, _COVERED))) for row in lines]
             if all(len(row) < 2 for row in rows) or _is_layout(node):
-                for cell in (cell for row in rows for cell in row):
+                hidden_lines = [line for line in lines if is_hidden_line(line)]
+                said = ("".join(words_in(line)).strip() for line in hidden_lines)
+                self.left += [(NoteCode.HIDDEN, words) for words in said if words]
+                shown = (row for line, row in zip(lines, rows, strict=True) if line not in hidden_lines)
+                for cell in (cell for row in shown for cell in row):
                     with self.inside(cell):
                         self.blocks(cell, items)
                 return
@@ -275,8 +279,15 @@ class OdtWalk:
         around, self.in_cell = self.in_cell, True
         self.blocks(node, inner)
         self.flush(inner)
+        lines: list[str] = []
+        for item in inner:
+            if isinstance(item, RawTable):  # a table within has no place of its own
+                lines += words_of(item)
+                self.left += [left for cell in item.cells for left in cell.left_out]
+            else:
+                lines.append(printed(item.number, item.text))
         left, self.left, self.in_cell = tuple(self.left), outer, around
-        return "\n".join(printed(item.number, item.text) for item in inner if isinstance(item, RawParagraph)), left
+        return "\n".join(lines), left
 
 
 def _means(stored: str, value: str) -> bool:

@@ -13,6 +13,7 @@ from core.notes import NoteCode
 from core.numerals import PART
 from core.patterns import lazy
 from core.readers.limits import MOST_CHARACTERS, MOST_ROWS, TooLarge
+from core.readers.mangled_text import RESTORED, given_back
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import TOO_LARGE, Oddities, SheetCell, sheet
 from core.readers.on_sheets.number_formats import printable
@@ -47,6 +48,8 @@ DAMAGED = "这个文本表格（CSV）已损坏或不完整，无法读取。请
 def document(data: bytes) -> RawDocument:
     """Read the bytes of a text with separators; raises UnusableInput."""
     text = decode(data).text
+    restored = given_back(text)
+    text = restored or text
     if _has_lost_its_words(text):
         raise UnusableInput(LOST, Refusal.DAMAGED)
     if len(text) > MOST_CHARACTERS:
@@ -62,6 +65,7 @@ def document(data: bytes) -> RawDocument:
     rows = _without_torn(rows) if separator == "," else rows
     broken = text.count(BROKEN)
     notes = [(NoteCode.BROKEN, f"文件里有{broken}个字已损坏，请核对文字。")] if broken else []
+    notes += [(NoteCode.CHARSET, RESTORED)] if restored else []
     return blocks_on_sheet.document([sheet("", _cells(rows), (), Hidden(), Oddities())], notes)
 
 

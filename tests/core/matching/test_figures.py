@@ -38,6 +38,12 @@ def test_plain_figures_need_no_note(text: str, kind: Kind, value: object) -> Non
     [
         ("00", COUNT, 0, "normalised"),
         ("1,234", COUNT, 1234, "normalised"),
+        ("1\u2009234", COUNT, 1234, "normalised"),
+        ("12\u202f345\u202f678件", COUNT, 12345678, "unit"),
+        ("1\u2009234.5", MONEY, Decimal("1234.5"), "normalised"),
+        ("1234\u2009567", COUNT, None, "doubtful"),
+        ("1\u20092345", COUNT, None, "doubtful"),
+        ("1 234", COUNT, None, "doubtful"),
         ("1，234", COUNT, 1234, "normalised"),
         ("12.0", COUNT, 12, "normalised"),
         ("24252.\n311082", MONEY, Decimal("24252.311082"), "normalised"),

@@ -79,3 +79,21 @@ def _last_year() -> Iterator[Sample]:
     for words in ("上年处理决定数量", "去年同期数", "比上年增减"):
         for left in (True, False):
             yield from _samples(f"{words} {left}", lambda f, w=words, x=left: _with_last_year(f, w, x), truth_of)
+
+
+@kind("thousands-by-narrow-blanks")
+def _narrow_blanks() -> Iterator[Sample]:
+    """Blanks of a fixed, narrow width part thousands; usual ones, and those elsewhere, may part two figures."""
+    grouped = lambda slot, blank: (  # noqa: E731
+        replace(slot, text=f"{int(slot.text):,}".replace(",", blank)) if slot.key and slot.text.isdecimal() else slot
+    )
+    for blank in ("\u2009", "\u202f", "\u2006", "\u2008"):
+        change = _slots(lambda s, b=blank: grouped(s, b))
+        yield from _samples(f"U+{ord(blank):04X}", change, lambda r: truth_of(r, note=r"“\d{1,3}.\d{3}”，读为\d{4}"))
+    either = lambda r: truth_of(  # noqa: E731
+        r, values={k: (r.value(k), None) for k in r.form.typed}, doubt="one figure or two", note="里有两个数"
+    )
+    for blank in (" ", "\u3000"):
+        yield from _samples(f"U+{ord(blank):04X}", _slots(lambda s, b=blank: grouped(s, b)), either)
+    spread = lambda s: replace(s, text="\u2009".join(s.text)) if s.key else s  # noqa: E731
+    yield from _samples("between all digits", _slots(spread), either)

@@ -37,6 +37,53 @@ def _icons() -> Iterator[Sample]:
         yield page(drawn, lambda s, drawn=drawn: s.text + drawn, truth_of(REPORT, note="图片"))
 
 
+@kind("figures-as-formulas-and-drawings")
+def _drawn_words() -> Iterator[Sample]:
+    """Digits of a formula stand in the line, those of the only drawing in a cell are its figure; what is stacked or moved is a picture."""
+    in_row = "<math><mrow>{}</mrow></math>"
+    formulas = {
+        "a number": lambda s: f"<math><mn>{s.text}</mn></math>",
+        "digit by digit": lambda s: in_row.format("".join(f"<mn>{sign}</mn>" for sign in s.text)),
+        "with its source": lambda s: (
+            f"<math><semantics><mn>{s.text}</mn><annotation encoding='application/x-tex'>9</annotation></semantics></math>"
+        ),
+        "in part": lambda s: (
+            f"{s.text[:-1]}<math xmlns='http://www.w3.org/1998/Math/MathML'><mn>{s.text[-1:]}</mn></math>"
+        ),
+    }
+    for name, figure in formulas.items():
+        yield page(f"formula: {name}", figure, PLAIN)
+    stacked = "<math><{0}><mn>{1}</mn><mn>{2}</mn></{0}></math>"
+    for tag in ("mfrac", "msup", "msub", "munder", "mover", "mroot"):
+        doubt = either(note="图片", doubt="two numbers over each other are no figure of a report")
+        yield page(f"formula: {tag}", lambda s, t=tag: stacked.format(t, s.text, HIDDEN), doubt)
+    for look in ("mathcolor='#fff'", "style='color:#fff'", "style='display:none'"):
+        unseen = truth_of(REPORT, note="图片")
+        yield page(f"formula, beside: {look}", lambda s, k=look: f"{s.text}<math><mn {k}>9</mn></math>", unseen)
+    line = lambda text: "<p>" + text.replace("1271", "<math><mn>1271</mn></math>") + "</p>"  # noqa: E731
+    yield Sample("formula: in a text", ".html", odd.page(REPORT, line=line).encode, PLAIN)
+    drawn = truth_of(REPORT, note="是否看得见无法断定")
+    drawings = {
+        "a text": '<svg width="60" height="20" viewBox="0 0 60 20"><text x="2" y="15" font-size="14">{}</text></svg>',
+        "in a group": "<svg><title>9</title><g><text x='2' y='15'>{}</text></g></svg>",
+    }
+    for name, drawing in drawings.items():
+        yield page(f"drawing: {name}", lambda s, d=drawing: d.format(s.text), drawn)
+    one_by_one = lambda s: "<svg><text>{}</text></svg>".format(  # noqa: E731
+        "".join(f"<tspan>{sign}</tspan>" for sign in s.text)
+    )
+    yield page("drawing: digit by digit", one_by_one, drawn)
+    for name, drawing in {
+        "two texts": "<svg><text x=9>{}</text><text x=1>9</text></svg>",
+        "white": "<svg><text fill='#fff'>{}</text></svg>",
+        "turned": "<svg><text transform='scale(-1 1)'>{}</text></svg>",
+        "struck by a line": "<svg><text>{}</text><path d='M0 9h99'/></svg>",
+        "by a use": "<svg><text>{}</text><use href='#x'/></svg>",
+    }.items():
+        doubt = either(note="图片", doubt="what is seen of it, and in which order, only a laid out drawing tells")
+        yield page(f"drawing: {name}", lambda s, d=drawing: d.format(s.text), doubt)
+
+
 @kind("pages-and-trees-within")
 def _within() -> Iterator[Sample]:
     """Words of a frame's own page, of a shadow tree, of a field, small words above others."""

@@ -304,3 +304,15 @@ def test_a_row_that_nobody_sees_is_told(reading, row: str) -> None:
 def test_a_row_that_is_not_hidden_after_all_counts(reading) -> None:
     shown = table([["甲", "乙"], ["7", "8"]]).replace("<w:tr>", "<w:tr><w:trPr><w:hidden w:val='0'/></w:trPr>")
     assert [c[4] for c in boxes(reading(shown))] == ["甲", "乙", "7", "8"]
+
+
+def test_rows_that_nobody_sees_in_tables_that_arrange_the_page_and_within_cells(reading) -> None:
+    hidden, deleted = "<w:tr><w:trPr><w:hidden/></w:trPr>", "<w:tr><w:trPr><w:del/></w:trPr>"
+    column = table([["甲"], ["乙"]])
+    arranged = reading(column.replace("<w:tr>", hidden, 1))
+    assert texts(arranged) == ["乙"] and [code for code, _ in arranged.notes] == [NoteCode.HIDDEN]
+    assert texts(reading(column.replace("<w:tr>", deleted, 1))) == ["乙"]
+    for mark, left in ((hidden, ((NoteCode.HIDDEN, "9"),)), (deleted, ())):
+        inner = table([["9"], ["7"]]).replace("<w:tr>", mark, 1)
+        found = reading(table([["行", "列"], ["甲", cell(inner + par("件"))]])).tables[0].cells[-1]
+        assert (found.text.split(), found.left_out) == (["7", "件"], left)

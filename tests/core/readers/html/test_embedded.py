@@ -111,7 +111,7 @@ def test_small_words_above_others() -> None:
 def test_only_what_ends() -> None:
     drawings, shadows = PageDrawings(), Shadows()
     drawings.begin(3, drawing({}, {}, 16.0))
-    assert not drawings.end(4, True) and drawings.end(3, True) and not drawings.open
+    assert not drawings.end(4) and drawings.end(3) and not drawings.open
     drawings.part("text", {})
     assert not shadows and not drawings.icons.may_be_figures
 

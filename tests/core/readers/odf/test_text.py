@@ -224,3 +224,13 @@ def test_a_row_of_which_all_words_were_deleted_is_none() -> None:
     rows = ["项目", "5"], [cell(par(gone("乙"))), cell(par(gone("6")))], ["丙", "7"]
     (made,) = readers_odt.document(odt(DELETED, table(*rows))).tables
     assert [(c.row, c.text) for c in made.cells] == [(0, "项目"), (0, "5"), (1, "丙"), (1, "7")]
+
+
+def test_words_of_tables_within_cells_and_rows_that_nobody_sees() -> None:
+    inner = table(["7", "件"])
+    (found,) = readers_odt.document(odt(table(["行", "列"], ["甲", cell(inner)]))).tables
+    assert found.cells[-1].text == "7\n件"
+    column = table(["甲"], ["乙"]).replace("<table:table-row>", '<table:table-row table:visibility="collapse">', 1)
+    arranged = readers_odt.document(odt(column))
+    assert texts(arranged) == ["乙"]
+    assert [code for code, _ in arranged.notes] == [NoteCode.HIDDEN]
