@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,10 +19,12 @@ from core.report.texts.figure_choices import name_of
 from gui.basics import dialogs
 from gui.basics.actions import keys_of
 from gui.basics.scroll_parts import listen
-from gui.text.figure_picker import FigureDialog, FigurePopup
 from gui.text.menu import offered_at
 from gui.text.synced_edit import SyncedEdit
 from gui.work.session import Session
+
+if TYPE_CHECKING:
+    from gui.text.figure_picker import FigurePopup
 
 OPENING, CLOSING = "【", "】"
 _LONGEST = 16  # characters of a name that is being typed
@@ -67,6 +70,8 @@ class LinkedFigures(QObject):
     def _ask(self, letters: str, span: tuple[int, int]) -> None:
         if self._session.read_only:
             return
+        from gui.text.figure_picker import FigureDialog
+
         dialog = FigureDialog(self._session.report, letters, self._editor.window())
         if dialogs.run(dialog) and dialog.chosen is not None:
             self._editor.put(span, token(*dialog.chosen.cells), _INSERT)
@@ -102,6 +107,8 @@ class LinkedFigures(QObject):
             self.close_popup()
             return
         if self._popup is None:
+            from gui.text.figure_picker import FigurePopup
+
             self._popup = FigurePopup(self._editor)
             self._popup.list.itemClicked.connect(self._take)
         found = self._popup.list.show_matches(self._session.report, letters)

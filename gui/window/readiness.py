@@ -73,7 +73,6 @@ _EDITOR = [
     "core.report.checks.deadline",
     "gui.text.menu",
     "core.report.texts.figure_choices",
-    "gui.text.figure_picker",
     "gui.text.synced_edit",
     "gui.text.editor",
     "gui.tabs.cover_tab",
@@ -94,8 +93,9 @@ _EDITOR = [
     "gui.window.status_bar",
     "gui.commands.paste_report",
 ]
-# Pasting reads what any program lays on the clipboard.
-_PASTING = [
+# A list of figures opens below the cursor; pasting reads what any program lays on the clipboard.
+_WITH_A_REPORT = [
+    "gui.text.figure_picker",
     "core.matching.paste.placing",
     "core.readers.safe_xml",
     "core.readers.html.css.style_sheets",
@@ -131,11 +131,11 @@ def pieces(window: MainWindow) -> Iterator[None]:
 
 
 def more_pieces() -> Iterator[None]:
-    """Make what is needed next once a report is shown: what a paste needs.
+    """Make what is needed next once a report is shown: what a paste needs, and a figure put into a text.
 
     A page that is seen for the first time takes a few milliseconds more than one that was made before.
     """
-    for module in _PASTING:
+    for module in _WITH_A_REPORT:
         import_module(module)
         yield
 

@@ -136,11 +136,11 @@ class Document(QObject):
 
     def _save_at(self, path: Path, stamp: files.Stamp | None) -> bool:
         """Save there, under the lock of that file."""
+        report = self._session.report  # as it stands when it is to be saved
         ours, taken = patience.beside(lambda: (True, None) if self._holds(path) else (False, lock.acquire(path)))
         if isinstance(taken, lock.Holder):
             dialogs.say(self._window, NOT_SAVED, taken.sentence())
             return self.save_as()
-        report = self._session.report
         outcome = self._saving.write(path, report, stamp)
         if ours and outcome.stamp is not None:
             self.stamp = outcome.stamp

@@ -45,6 +45,35 @@ class UndoStack(QUndoStack):
         super().__init__(parent)
         self._settle = settle
 
+    def push(self, command: QUndoCommand) -> None:
+        """Carry a step out and keep it, within the last one where both are of one burst.
+
+        Qt would see to that, too, but Qt for Python keeps each step that has gone into another as long as the stack: with
+        the whole text before and after it, at each key.
+        """
+        last = self._may_go_on()
+        if last is None or not isinstance(command, EditCommand) or not last.is_followed_by(command):
+            super().push(command)
+            return
+        command.redo()
+        last.mergeWith(command)
+        self._tell()
+
+    def _may_go_on(self) -> EditCommand | None:
+        """The last step, if there is nothing to do again, and its outcome has not been saved."""
+        if self.isClean() or self.index() != self.count():
+            return None
+        last = self.command(self.count() - 1)
+        return last if isinstance(last, EditCommand) else None
+
+    def _tell(self) -> None:
+        """What Qt tells when a step has gone into the last one."""
+        self.indexChanged.emit(self.index())
+        self.canUndoChanged.emit(self.canUndo())
+        self.undoTextChanged.emit(self.undoText())
+        self.canRedoChanged.emit(self.canRedo())
+        self.redoTextChanged.emit(self.redoText())
+
     def undo(self) -> None:
         """Take back the last step; nothing while something is typed that is no figure (its cell says so)."""
         if self._settle():
@@ -83,8 +112,13 @@ class EditCommand(QUndoCommand):
     def id(self) -> int:
         return hash(self._burst) & 0x7FFFFFFF if self._burst else -1
 
+    def is_followed_by(self, other: EditCommand) -> bool:
+        """Whether both are of one burst."""
+        return bool(self._burst) and self._burst == other._burst
+
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, EditCommand) or other._burst != self._burst:
+        if not isinstance(other, EditCommand) or not self.is_followed_by(other):
             return False
         self._edit = other._edit
+        vars(other).clear()  # where it was Qt that asked, it stays as long as the stack
         return True

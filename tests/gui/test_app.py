@@ -51,7 +51,7 @@ def start(data: Path, *files: Path, **more: str) -> list[str]:
     """What the program says from start to rest; it has to end well."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(data), **more}
     command = [sys.executable, "-c", PROGRAM, *map(str, files)]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True)
     return done.stdout.splitlines()
 
 
@@ -87,7 +87,7 @@ def test_the_folder_cannot_even_be_looked_into(tmp_path: Path) -> None:
 def test_a_start_that_was_killed_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
     killed = PROGRAM.replace("    begin(*given)", "    begin(*given); os.kill(os.getpid(), 9)")
-    subprocess.run([sys.executable, "-c", killed], cwd=ROOT, env=environment, timeout=60, check=False)
+    subprocess.run([sys.executable, "-c", killed], cwd=ROOT, env=environment, timeout=120, check=False)
     assert list(tmp_path.rglob("*.lock"))  # it had no time to clear up
     assert start(tmp_path) == ["there"]
     assert not list(tmp_path.rglob("*.lock"))
@@ -179,7 +179,7 @@ def test_what_follows_the_start_waits_for_the_first_picture(
     """It loads what would keep the window blank; a window that nobody sees waits for no picture."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XXGK_DATA": str(tmp_path)}
     order = [sys.executable, "-c", ORDER, str(latest), *(["hidden"] if hidden else [])]
-    done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True)
     lines = done.stdout.splitlines()
     assert lines[0] == said and lines.count("begins") == 1
 
@@ -201,6 +201,6 @@ def test_without_a_desktop_one_sentence_and_code_2(tmp_path: Path, settings: dic
     without = {key: value for key, value in os.environ.items() if key not in DISPLAYS}
     environment = {**without, **settings, "XXGK_DATA": str(tmp_path)}
     order = [sys.executable, str(ROOT / "main.py")]
-    done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(order, cwd=ROOT, env=environment, capture_output=True, timeout=120, check=False)
     assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", sentence + "\n")
     assert "Qt platform plugin" in next((tmp_path / "logs").iterdir()).read_text(encoding="utf-8")

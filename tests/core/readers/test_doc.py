@@ -92,7 +92,7 @@ def test_what_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(limits, "SECONDS", 0.1)
     assert "读取时间过长" in unusable(DOC.read_bytes())
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     while any(thread.name == "bounded" for thread in threading.enumerate()) and time.monotonic() < deadline:
         time.sleep(0.02)
     assert not any(thread.name == "bounded" for thread in threading.enumerate())
@@ -118,7 +118,7 @@ def test_endless_work_is_stopped() -> None:
 
     with pytest.raises(TooSlow):
         within(0.05, endless)
-    assert cleaned.wait(5)
+    assert cleaned.wait(60)
 
 
 BOXED = DATA / "workbooks" / "text_boxes.doc"

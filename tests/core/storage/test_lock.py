@@ -73,7 +73,7 @@ def test_the_second_process_is_told_and_gets_it_after_the_release(path: Path) ->
         assert holder.pid == first.pid and "另一个窗口" in holder.sentence()
         with other_process(path) as second:
             assert said(second) == "Holder"
-        first.communicate("release\n", timeout=10)
+        first.communicate("release\n", timeout=60)
         ours(acquire(path)).release()
     assert list(path.parent.iterdir()) == [path]
 
@@ -93,7 +93,7 @@ def test_many_processes_at_once_and_one_gets_it(path: Path) -> None:
     crowd = [subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) for _ in range(6)]
     answers = [said(process) for process in crowd]
     for process in crowd:
-        process.communicate("go\n", timeout=10)
+        process.communicate("go\n", timeout=60)
     assert sorted(answers) == ["Holder"] * 5 + ["Lock"]
 
 

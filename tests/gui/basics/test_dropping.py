@@ -93,7 +93,7 @@ def test_nothing_can_be_dropped_while_a_file_is_read(window: MainWindow) -> None
         dragged.set()
 
     QTimer.singleShot(0, window, drag)
-    assert patience.beside(lambda: dragged.wait(20))
+    assert patience.beside(lambda: dragged.wait(60))
     drag()
     assert seen == [False, True]
 

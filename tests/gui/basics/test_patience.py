@@ -30,7 +30,7 @@ def test_the_loop_turns_meanwhile_and_the_work_is_elsewhere():
     ticks.start()
 
     def work() -> str:
-        assert turned.wait(20), "the loop did not turn"
+        assert turned.wait(60), "the loop did not turn"
         return threading.current_thread().name
 
     assert patience.beside(work) == "beside"
@@ -66,7 +66,7 @@ def test_one_within_another(qtbot: QtBot):
         done.set()
 
     QTimer.singleShot(20, once)
-    assert patience.beside(lambda: done.wait(20) and 8) == 8
+    assert patience.beside(lambda: done.wait(60) and 8) == 8
     qtbot.waitUntil(lambda: inner == [7])
 
 
@@ -79,5 +79,5 @@ def test_the_window_is_not_closed_meanwhile(window: MainWindow):
         asked.set()
 
     QTimer.singleShot(30, close)
-    assert patience.beside(lambda: asked.wait(20))
+    assert patience.beside(lambda: asked.wait(60))
     assert closed == [False] and window.isVisible()

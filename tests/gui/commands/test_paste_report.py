@@ -129,7 +129,7 @@ def test_a_whole_sheet_is_read_beside_the_window(
     drawn, real = Event(), clipboard_report.read
 
     def slow(html: str, text: str) -> object:
-        assert drawn.wait(20)  # until the window has done something
+        assert drawn.wait(60)  # until the window has done something
         return real(html, text)
 
     monkeypatch.setattr(clipboard_report, "read", slow)

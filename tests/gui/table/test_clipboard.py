@@ -257,7 +257,7 @@ def test_a_whole_sheet_is_looked_through_beside_the_window(
     real = getattr(where, step)
 
     def slow(*given: object) -> object:
-        assert drawn.wait(20)  # until the window has done something
+        assert drawn.wait(60)  # until the window has done something
         return real(*given)
 
     monkeypatch.setattr(where, step, slow)

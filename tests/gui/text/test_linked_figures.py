@@ -121,7 +121,7 @@ def test_a_number_nobody_recognises_asks_for_its_figure(make_linked: Make, monke
         asked.append(self.field.text())
         return True
 
-    monkeypatch.setattr(linked_figures.FigureDialog, "exec", answer)
+    monkeypatch.setattr(FigureDialog, "exec", answer)
     session, edit = make_linked("窗口登记11份。")
     edit.select((5, 5))
     edit.figures.switch()

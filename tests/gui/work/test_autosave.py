@@ -28,7 +28,7 @@ def slow_disk(monkeypatch: pytest.MonkeyPatch) -> Event:
     ready, real = Event(), Recovery.write
 
     def write(self: Recovery, copy: Copy, token: str) -> None:
-        assert ready.wait(10)
+        assert ready.wait(60)
         real(self, copy, token)
 
     monkeypatch.setattr(Recovery, "write", write)

@@ -29,7 +29,7 @@ class FarDisk:
         def refresh(held: lock.Lock) -> bool:
             self.at_the_window.append(current_thread() is main_thread())
             self.asked.set()
-            assert self.answers.wait(20), "nobody let the disk answer"
+            assert self.answers.wait(60), "nobody let the disk answer"
             return really(held)
 
         monkeypatch.setattr(lock.Lock, "refresh", refresh)
@@ -64,7 +64,7 @@ def test_it_is_kept_every_half_minute(opened: MainWindow, path: Path, qtbot: QtB
 def test_a_slow_disk_lets_one_type_meanwhile(opened: MainWindow, far: FarDisk, answers: Answers, qtbot: QtBot) -> None:
     held = opened.document.held
     held.refresh()
-    assert far.asked.wait(20)
+    assert far.asked.wait(60)
     change(opened, 7)
     held.refresh()  # half a minute later, and still no answer
     assert opened.session.report.value(KEY) == 7 and not patience.waiting()
@@ -80,7 +80,7 @@ def test_a_file_that_is_closed_meanwhile_is_let_go_once_the_disk_answers(
     lock.lock_path(path).unlink()
     held = opened.document.held
     held.refresh()
-    assert far.asked.wait(20)
+    assert far.asked.wait(60)
     far.answers.set()
     held.release()
     assert not locked(path) and not held._look.isActive() and not held._refresh.isActive()

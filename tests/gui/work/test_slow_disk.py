@@ -40,7 +40,7 @@ class Disk:
             self._ready.set()
 
     def _fsync(self, handle: int) -> None:
-        assert self._ready.wait(20), "nothing of the window had its turn while the disk was waited for"
+        assert self._ready.wait(60), "nothing of the window had its turn while the disk was waited for"
         if self.fails_with:
             raise OSError(self.fails_with, "no")
         self._real(handle)

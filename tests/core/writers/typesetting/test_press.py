@@ -125,36 +125,39 @@ def test_what_fails_there_is_said_here_with_its_cause(other: press._Other):
 
 
 def test_left_alone_it_is_let_go(other: press._Other, monkeypatch: pytest.MonkeyPatch):
+    starts, start = list[str](), another.started_again
+    monkeypatch.setattr(another, "started_again", lambda argument: starts.append(argument) or start(argument))
     press.installed()
-    first = running(other)
+    process = other._process
     monkeypatch.setattr(press, "IDLE", 0.2)
     assert press.svg_pages(compiler.REPORT, _document())
-    process = other._process
-    assert process is not None and process.pid == first
-    deadline = time.monotonic() + 20
+    assert process is not None and len(starts) == 1
+    deadline = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.02)
     assert process.poll() is not None
-    assert press.svg_pages(compiler.REPORT, _document())
+    assert press.svg_pages(compiler.REPORT, _document()) and len(starts) == 2
 
 
 def test_the_end_of_the_program_does_not_wait_for_its_work(other: press._Other):
     press.installed()
     failed: list[BaseException] = []
+    at_work = threading.Event()
 
     def work() -> None:
         try:
-            for _ in range(100):
+            while True:
                 press.pdf(compiler.REPORT, _document(), WHEN)
+                at_work.set()
         except NotTypeset as error:
             failed.append(error)
 
-    thread = threading.Thread(target=work)
+    thread = threading.Thread(target=work, daemon=True)
     thread.start()
-    time.sleep(0.05)
+    assert at_work.wait(60)
     press.end()
-    thread.join(20)
-    assert not thread.is_alive() and other._process is None
+    thread.join(60)
+    assert failed and not thread.is_alive() and other._process is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="looks into /proc")
