@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache, partial
 
 from core.forms.concepts import Part
-from core.numerals import SPELT_YEAR, year_like, year_value
+from core.numerals import COUNTED, SPELT_YEAR, year_like, year_value
 from core.patterns import lazy
 from core.records import record
 from core.report.report import Report, by_line
@@ -120,7 +120,7 @@ _PLAN = lazy(
 )
 # 今后，我们在2025年…: the sentence itself says that it is to come.
 _AHEAD = lazy(
-    r"(?:^|(?<=[。；\n]))[^\S\n]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?(?:下一步|下步|今后|接下来)(?:工作中)?[，,]?"
+    rf"(?:^|(?<=[。；\n]))[^\S\n]*(?:[（(]?[{COUNTED}\d]{{1,2}}[）)、.．])?(?:下一步|下步|今后|接下来)(?:工作中)?[，,]?"
     rf"[^，。；：《\n]{{0,8}}?(?<![\d一二三四五六七八九〇○零])(?P<year>{_NUMBER})年度?(?!以来|[^，。；\n]{{0,20}}(?:发现|存在|查找|反馈))"
 )
 _PUBLISHED_IN = lazy(
@@ -212,9 +212,7 @@ _REASONS = (
     YearReason(after=_EDITION, offsets=range(-80, 0)),
     YearReason(after=_FOUNDED, offsets=range(-80, -1)),  # of the year before it may be a sentence left over
     YearReason(before=r"(?:根据|按照|依据|依照|贯彻|落实|遵照)[^，。；\n]{0,12}", after=_MET, offsets=(-1, -2)),
-    YearReason(
-        after=r"(?:\d{1,2}月(?:\d{1,2}日)?|[底末])?[以之]?前(?![一二三四五六七八九十\d])", offsets=range(-80, 0)
-    ),
+    YearReason(after=rf"(?:\d{{1,2}}月(?:\d{{1,2}}日)?|[底末])?[以之]?前(?![{COUNTED}\d])", offsets=range(-80, 0)),
     # The last quarter of a year is told of in the next one.
     YearReason(before=_PUBLISHING, after=r"(?:第?[四4]季度|12月(?!\d)|年?[底末](?!收|受|新|共|累))", offsets=(-1,)),
     YearReason(

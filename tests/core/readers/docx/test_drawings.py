@@ -109,8 +109,9 @@ def test_a_line_drawn_over_words_of_the_text_is_told_and_one_that_parts_the_page
     assert left(old("line", style="position:absolute", **{"from": "0,7pt", "to": "40pt,7pt"}), "58条") == [
         f"{LINE}（58条）"
     ]
+    assert left(at("127000", 430), "一、总体情况") == [f"{LINE}（一、总体情况）"]  # through its letters
     for rule in (
-        at("127000", 430),  # below a title
+        at("215900", 430),  # below a title
         at("0", 0, 400),  # down the side of a page
         shape("line", 60, 0).replace("wp:anchor", "wp:inline"),  # as a sign in the line
     ):
