@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import groupby
 
@@ -26,16 +27,18 @@ _EVERY_FONT_HAS = lazy(r"[ -~\u3000-\u3012\u3014-\u303f\u4e00-\u9fa5\uff00-\uffe
 # Selectors of a variant, and letters and signs without a look: fillers of Hangul, inherent vowels, a blank of Braille.
 _UNSEEN = lazy(r"[\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc]")
 _FORMS = lazy(r"[\ufb00-\ufdf9\ufdfc-\ufdff\ufe70-\ufefc]")  # ligatures, and how letters look at their place in a word
+_MOST_MISSING = 200  # characters without a glyph beside what runs from right to left
 _UNKNOWN = "\u00a4"  # some programs write it for any glyph
 _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 _RIGHT_TO_LEFT = lazy(f"[{_LETTERS}]")
 _RUN = lazy(rf"[\W\d_{_LETTERS}]+")  # with what has no direction of its own
 # Letters that many fonts draw with one glyph: then its character is that of whichever came first.
 _ALIKE = str.maketrans(
-    "АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‧∙⋅・➊➋➌➍➎➏➐➑➒➓",
-    "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo····❶❷❸❹❺❻❼❽❾❿",
+    "АВЕЅІЈКМНОРСТХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο‧∙⋅・➊➋➌➍➎➏➐➑➒➓戶",
+    "ABESIJKMHOPCTXaesijopcyxABEZHIKMNOPTYXo····❶❷❸❹❺❻❼❽❾❿户",
 )
-_MIRRORED = str.maketrans(")]}>»›）］｝＞》〉】」』", "([{<«‹（［｛＜《〈【「『")
+# Brackets as those that begin, of any width: PDFium turns one beside writing from right to left into a narrow one.
+_MIRRORED = str.maketrans(")]}>»›）］｝＞》〉】」』（［｛＜", "([{<«‹([{<《〈【「『([{<")
 _SYMBOL = lazy(r"[\uf020-\uf02f\uf03a-\uf0ff]")  # of fonts of symbols, as pages are read
 _WHOLE = lazy(r"\d+(?:[.,:/]\d+)*|[\s\S]")
 
@@ -167,15 +170,65 @@ def _says(seen: str, told: str) -> bool:
     if _STAND_IN not in seen:
         read = _as_shown(told)
         return seen == read or (len(seen) == len(read) and _in_order(seen) == _in_order(read))
+    marks = Counter(filter(unicodedata.combining, told))
+    if Counter(filter(unicodedata.combining, seen)) - marks:
+        return False
+    told, marked = _apart_from_marks(told) if marks else (told, frozenset())
     read, places = _with_plain_digits(told), {0}
-    for sign in seen:
-        if sign == _STAND_IN:
-            places = {place + step for place in places for step in range(1, _missing(told, place) + 1)}
+    for sign in _pieces(_without_accents(seen)):
+        if len(sign) > 1:
+            places = {end for place in places for end in _ends_of_turned(sign, told, place, marked)}
+        elif sign == _STAND_IN:
+            least = {place: place not in marked for place in places}
+            places = {place + step for place in places for step in range(least[place], _missing(told, place) + 1)}
         else:
-            places |= {place + 1 for place in places if _SYMBOL.match(told, place)}
+            places |= {place + 1 for place in places if _SYMBOL.match(read, place)}
             places = {place + 1 for place in places if read[place : place + 1] == sign}
-        places = {place for place in places if place <= len(told)}
-    return len(told) in places
+        places = {place for place in places if place <= len(read)}
+    return len(read) in places
+
+
+def _apart_from_marks(told: str) -> tuple[str, frozenset[int]]:
+    """The text without its accents, which may be read a place before or after, and where some stood before a letter."""
+    marked, count = set[int](), 0
+    for sign in told:
+        if unicodedata.combining(sign):
+            marked.add(count)
+        else:
+            count += 1
+    return _without_accents(told), frozenset(marked)
+
+
+def _pieces(seen: str) -> Iterator[str]:
+    """What runs from right to left, with the stand-ins in it and beside it, whole; all else sign by sign."""
+    end = 0
+    for run in _RUN.finditer(seen) if _RIGHT_TO_LEFT.search(seen) else ():
+        if _RIGHT_TO_LEFT.search(run[0]):
+            yield from seen[end : run.start()]
+            yield run[0]
+            end = run.end()
+    yield from seen[end:]
+
+
+def _ends_of_turned(seen: str, told: str, place: int, marked: Set[int]) -> Iterator[int]:
+    """Where what is told from a place on may end, so that it is what is seen: in either order, as ``_in_order`` has it.
+
+    A stand-in may be that of an accent alone, where there was one.
+    """
+    letters = Counter(_WHOLE.findall(seen.translate(_MIRRORED)))
+    stand_ins = letters.pop(_STAND_IN, 0)
+    least = len(seen) - stand_ins
+    for more in range(0 if marked else stand_ins, min(_STANDS_FOR * stand_ins, _MOST_MISSING) + 1):
+        part = told[place : place + least + more]
+        if len(part) < least + more:
+            return
+        left, unseen = Counter(letters), ""
+        for token in _WHOLE.findall(part.translate(_MIRRORED)):
+            plain = _with_plain_digits(token)
+            left[plain] -= 1
+            unseen += token if left[plain] < 0 else ""
+        if max(left.values()) <= 0 and not _EVERY_FONT_HAS.search(unseen):
+            yield place + len(part)
 
 
 def _missing(told: str, place: int) -> int:

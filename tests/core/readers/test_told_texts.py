@@ -105,6 +105,9 @@ def test_a_stand_in_takes_nothing_of_the_next_line() -> None:
         ("甲(يبرع(乙。", "甲(عربي)乙。"),
         ("甲K❶乙。", "甲К➊乙。"),  # one glyph for two characters
         ("甲e\u0323ż\u0301乙。", "甲e\u0323\u0301ż乙。"),
+        ("甲〓〓e\u0323ż\u0301乙。", "甲🇨🇳e\u0323\u0301ż乙。"),  # the same beside what no font has
+        ("甲〓〓ىنرالر乙。", "甲བོرلارنى乙。"),
+        ("甲〓12,345םולש〓乙。", "甲𬭎שלום 12,345𬭎乙。"),
     ],
 )
 def test_characters_that_are_read_as_others_come_back_as_they_were_written(seen: str, told: str) -> None:
@@ -118,6 +121,10 @@ def test_characters_that_are_read_as_others_come_back_as_they_were_written(seen:
         ("甲e乙。", "甲e\u0301乙。"),
         ("甲םולש12,354乙。", "甲שלום 12,345乙。"),
         ("甲〓3乙。", "甲〓٤乙。"),
+        ("甲〓12,354םולש乙。", "甲𬭎שלום 12,345乙。"),
+        ("甲〓םולש乙。", "甲𬭎שלום 1乙。"),
+        ("甲〓e\u0323乙。", "甲𬭎e\u0301乙。"),
+        ("甲〓乙。", "甲乙。"),
         ("甲丙乙。", "甲\uf0b7乙。"),
     ],
 )
