@@ -173,7 +173,7 @@ def _says(seen: str, told: str) -> bool:
     marks = Counter(filter(unicodedata.combining, told))
     if Counter(filter(unicodedata.combining, seen)) - marks:
         return False
-    told, marked = _apart_from_marks(told) if marks else (told, frozenset())
+    told, marked = _apart_from_marks(told) if marks else (told, frozenset[int]())
     read, places = _with_plain_digits(told), {0}
     for sign in _pieces(_without_accents(seen)):
         if len(sign) > 1:

@@ -31,4 +31,4 @@ def test_a_denial_claims_that_there_was_none(text: str, cell: str) -> None:
     ],
 )
 def test_a_denial_of_one_kind_is_none_of_all(text: str) -> None:
-    assert not [c for c in claims(text, FORMS["2021"], Owner(2024, "临江市水务局")) if c.check == "X5"]
+    assert not [c for c in claims(text, FORMS["2021"], Owner(2024, "临江市水务局")) if c.id == "X5"]
