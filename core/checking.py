@@ -156,9 +156,8 @@ class _Round:
     def _take(self, most: int) -> range:
         """Files that nobody has taken; none where none is left, or too many wait to be told."""
         first, end = self._next, min(len(self._files), self._told + _AHEAD)
-        share = min(
-            most, (len(self._files) - first) // 4 or 1
-        )  # the last ones one by one: nobody waits long for another
+        # The last ones one by one: nobody waits long for another.
+        share = min(most, (len(self._files) - first) // 4 or 1)
         taken = range(first, first if self._given_up else max(first, min(first + share, end)))
         self._next = taken.stop
         return taken

@@ -69,10 +69,8 @@ def _rows(report: Report, findings: Sequence[Finding]) -> Iterator[tuple[str, ..
 
 
 def _by_part(report: Report, findings: Sequence[Finding]) -> list[Finding]:
-    sections = report.form.sections
-    places = [section_of(report, finding) for finding in findings]
-    order = [sections.index(section) if section else -1 for section in places]
-    return [findings[number] for number in sorted(range(len(findings)), key=order.__getitem__)]
+    order = [None, *report.form.sections]  # None: the cover's
+    return sorted(findings, key=lambda finding: order.index(section_of(report, finding)))
 
 
 def _part(report: Report, finding: Finding) -> str:

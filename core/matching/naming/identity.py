@@ -168,9 +168,13 @@ def _longer_name(title: FoundTitle, lines: Sequence[str], ranks: _Ranks) -> Foun
 
     What the page sets as one heading with the title, and is no name by itself, is of it too.
     """
-    while title.first > 0 and title.agency and title.text.startswith(title.agency) and not title.beside:
-        if title.of_notice:
-            break
+    while (
+        title.first > 0
+        and title.agency
+        and title.text.startswith(title.agency)
+        and not title.beside
+        and not title.of_notice
+    ):
         above = lines[title.first - 1]
         name = name_in(above + title.agency)
         longer = name != title.agency and name.endswith(title.agency)  # else it names another paper
