@@ -5,6 +5,7 @@
     python3 packaging/build.py --linux    .deb and .tar.xz for domestic systems, x86-64 (glibc 2.28), on any Debian
     python3 packaging/build.py --arm      the same for aarch64 (glibc 2.31), started by qemu
     … --measure                           also the figures of packaging/README.md (takes longer)
+    … --quickly                           packed as fast as can be and named 试制: proofs alone, as CI makes them
 
 Products and SHA256SUMS.txt are put into ``dist``; pictures and reports of the
 self-checks stay under ``build``.  Standard library only.
@@ -28,7 +29,7 @@ import dev  # noqa: E402
 import products  # noqa: E402
 from linux import handing_out, targets  # noqa: E402
 from linux.machine import OldLinux  # noqa: E402
-from machines import PACKAGING, ROOT, Machine, Native, freeze  # noqa: E402
+from machines import PACKAGING, QUICKLY, ROOT, Machine, Native, freeze, packed_quickly  # noqa: E402
 from version_info import EXE_NAME  # noqa: E402
 from windows.wine import Unavailable, Wine  # noqa: E402
 
@@ -41,13 +42,14 @@ from smoke import windows as smoke_windows  # noqa: E402
 from smoke.screen import Screen  # noqa: E402
 
 DIST = ROOT / "dist"
-_STEM = f"{EXE_NAME}_{VERSION}"
 # A screen, what PyInstaller calls, and the interpreter as a library, which Debian keeps in a package of its own.
 LINUX_PACKAGES = ["xvfb", "binutils", *([f"libpython3.{sys.version_info.minor}"] if sys.base_prefix == "/usr" else [])]
 
 
 def main() -> int:
     options = _options()
+    if options.quickly:
+        os.environ[QUICKLY] = "1"
     began = time.monotonic()
     with _machine(options.system) as (machine, screen):
         try:
@@ -84,6 +86,7 @@ def _options() -> argparse.Namespace:
     for name, told in _SYSTEMS.items():
         systems.add_argument(f"--{name}", action="store_const", const=name, dest="system", default="", help=told)
     parser.add_argument("--where-possible", action="store_true", help="no error where Wine cannot be had")
+    parser.add_argument("--quickly", action="store_true", help="for proofs alone: the sizes are not the true ones")
     parser.add_argument("--measure", action="store_true", help="figures beside a bare program")
     parser.add_argument("--no-smoke", action="store_true", help="do not start the products")
     return parser.parse_args()
@@ -112,10 +115,20 @@ def _other(system: str, display: str) -> Machine:
 
 
 def _step(name: str, work: object) -> None:
-    began = time.monotonic()
+    began, before = time.monotonic(), _processor()
     print(f"{name} …", flush=True)
     work()  # type: ignore[operator]
-    print(f"{name}: {time.monotonic() - began:.0f} s", flush=True)
+    print(f"{name}: {time.monotonic() - began:.0f} s, of a processor {_processor() - before:.0f} s", flush=True)
+
+
+def _processor() -> float:
+    """Seconds of a processor of this process and of those that have ended; steps beside each other share them."""
+    return sum(os.times()[:4])
+
+
+def _product(name: str) -> Path:
+    """Where a product goes; what is not to be handed out says so in its name."""
+    return DIST / f"{EXE_NAME}_{VERSION}{'_试制' if packed_quickly() else ''}_{name}"
 
 
 def made(machine: Machine) -> Path:
@@ -128,7 +141,7 @@ def make_programs(machine: Machine, folder: Path) -> dict[str, Path]:
     DIST.mkdir(exist_ok=True)
     if not machine.windows:
         return {}
-    portable = DIST / f"{_STEM}_单文件版.exe"
+    portable = _product("单文件版.exe")
     shutil.copy(folder.parent / f"{EXE_NAME}_单文件版.exe", portable)
     for program in (folder / f"{EXE_NAME}.exe", portable):
         products.sign(program)
@@ -139,13 +152,13 @@ def pack(machine: Machine, folder: Path) -> dict[str, Path]:
     """Archives and installer in ``dist``, by kind."""
     if isinstance(machine, OldLinux):
         handed: dict[str, Path] = {}
-        _step("压缩 (.deb, .tar.xz)", lambda: handed.update(handing_out.hand_out(machine, folder, DIST / _STEM)))
+        _step("压缩 (.deb, .tar.xz)", lambda: handed.update(handing_out.hand_out(machine, folder, _product)))
         return handed
     if not machine.windows:  # for systems as new as this one; the name says so
-        archive = DIST / f"{_STEM}_linux_{platform.machine()}_glibc{products.glibc(folder)}.tar.xz"
+        archive = _product(f"linux_{platform.machine()}_glibc{products.glibc(folder)}.tar.xz")
         _step("压缩 (archive)", lambda: products.make_tar(folder, archive))
         return {"archive": archive}
-    found = {"setup": DIST / f"{_STEM}_安装版.exe", "zip": DIST / f"{_STEM}_解压版.zip"}
+    found = {"setup": _product("安装版.exe"), "zip": _product("解压版.zip")}
     _step("解压版 (zip)", lambda: products.make_zip(folder, found["zip"]))
     icon = machine.folder / "work" / "xxgk" / "app.ico"
     _step("安装版 (setup)", lambda: products.make_setup(makensis(), folder, icon, VERSION, found["setup"]))

@@ -8,8 +8,10 @@ import ctypes
 import ctypes.util
 from functools import cache
 
+from machines import packed_quickly
+
 LIBRARY = "libdeflate0"  # of Debian
-_LEVEL = 10
+_LEVEL, _QUICK_LEVEL = 10, 1
 
 
 class Squeezer:
@@ -32,7 +34,7 @@ class Squeezer:
     def flush(self) -> bytes:
         """The raw stream; MemoryError where there is no room for it."""
         data, room = bytes(self._data), len(self._data) + len(self._data) // 8 + 64
-        compressor = self._library.libdeflate_alloc_compressor(_LEVEL)
+        compressor = self._library.libdeflate_alloc_compressor(_QUICK_LEVEL if packed_quickly() else _LEVEL)
         if not compressor:
             raise MemoryError
         try:

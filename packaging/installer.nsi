@@ -3,8 +3,12 @@
 ; 静默安装：安装版.exe /S [/D=目录]；退出代码 0 完成，2 旧版本正在运行或系统太旧。
 Unicode true
 Target amd64-unicode
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64 ; MB：默认只往回看8 MB
+!ifdef QUICKLY ; 只供检查，见 machines.py 的 packed_quickly
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64 ; MB：默认只往回看8 MB
+!endif
 SetDateSave off
 ManifestDPIAware true
 ManifestSupportedOS Win10

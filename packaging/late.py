@@ -18,12 +18,12 @@ MODULE = "typst._typst"
 SUFFIX = ".xz"
 
 
-def pack(library: Path, packed: Path) -> None:
+def pack(library: Path, packed: Path, preset: int = 9) -> None:
     """Write the compressed library; the filter for machine code makes it a little smaller.
 
-    This preset looks back over all of it, the usual one over 8 MB: a fifth smaller, for as much memory to unpack it.
+    The preset 9 looks back over all of it, the usual one over 8 MB: a fifth smaller, for as much memory to unpack it.
     """
-    filters = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 9}]
+    filters = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": preset}]
     packed.write_bytes(lzma.compress(library.read_bytes(), filters=filters))
 
 

@@ -14,6 +14,7 @@ BUILD = ROOT / "build"
 PATIENCE = 1800  # seconds for PyInstaller; on a machine with twelve other things to do 900 were too few under Wine
 LOCK = PACKAGING / "windows-lock.txt"
 CONSTRAINTS = PACKAGING / "constraints.txt"
+QUICKLY = "XXGK_PACKED_QUICKLY"  # in the environment, for PyInstaller too: see packed_quickly
 WINDOWS_ONLY = ("pefile", "pywin32-ctypes")  # in the lock file; PyInstaller needs them there
 
 
@@ -57,8 +58,16 @@ def locked() -> dict[str, str]:
 def environment(**more: str) -> dict[str, str]:
     """The environment of a build: same input, same bytes; modules as small as zlib gets them."""
     stable = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": source_date(), "PYTHONDONTWRITEBYTECODE": "1"}
-    small = {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "9"}
+    small = {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "1" if packed_quickly() else "9"}
     return {**os.environ, **stable, **small, **more}
+
+
+def packed_quickly() -> bool:
+    """The same files inside, compressed as fast as can be: for proofs, in which nobody looks at sizes.
+
+    What is handed out is packed as small as it gets, which takes two minutes of a processor and proves nothing more.
+    """
+    return bool(os.environ.get(QUICKLY))
 
 
 def source_date() -> str:

@@ -179,6 +179,35 @@ def test_archives_are_the_same_bytes_each_time(tmp_path: Path, monkeypatch: pyte
     assert (tmp_path / "1.tar.xz").read_bytes() == (tmp_path / "2.tar.xz").read_bytes()
 
 
+def test_packed_quickly_the_same_files_are_inside_and_the_name_says_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import build
+    import late
+    import machines
+    import products
+
+    folder = tmp_path / "程序"
+    folder.mkdir()
+    (folder / "程序.exe").write_bytes(b"".join(path.read_bytes() for path in sorted(PACKAGING.glob("**/*.py"))))
+    found = {}
+    for quickly in ("", "1"):
+        monkeypatch.setenv(machines.QUICKLY, quickly)
+        monkeypatch.setattr(build, "DIST", tmp_path)
+        product = build._product("解压版.zip")
+        products.make_zip(folder, product)
+        with zipfile.ZipFile(product) as packed:
+            inside = {one.filename: packed.read(one) for one in packed.infolist()}
+        found[product.name] = (inside, product.stat().st_size)
+    (small_name, (small, least)), (quick_name, (quick, most)) = found.items()
+    assert small == quick
+    assert least < most
+    assert ("试制" in small_name, "试制" in quick_name) == (False, True)
+    late.pack(folder / "程序.exe", tmp_path / "_typst.pyd.xz", 0)
+    finder = late.Unpacker(tmp_path).find_spec("typst._typst")
+    assert finder and finder.origin and Path(finder.origin).read_bytes() == (folder / "程序.exe").read_bytes()
+
+
 @pytest.mark.parametrize("here", [True, False])
 def test_a_zip_is_smaller_by_libdeflate_and_sound_without(
     here: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

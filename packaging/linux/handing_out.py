@@ -1,5 +1,6 @@
 """From the folder build to what domestic systems take: .deb and .tar.xz, checked for what they want of a system."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,13 +15,13 @@ MENU = Path(__file__).resolve().parent / "menu.sh"
 MENU_NAME = "加入开始菜单.sh"
 
 
-def hand_out(machine: OldLinux, folder: Path, stem: Path) -> dict[str, Path]:
-    """Write both beside ``stem`` and return them by kind; SystemExit where the product wants too new a system."""
+def hand_out(machine: OldLinux, folder: Path, product: Callable[[str], Path]) -> dict[str, Path]:
+    """Write both where ``product`` wants what is so named; by kind. SystemExit where they need too new a system."""
     needs = system.check(folder, machine.target)
     time = int(source_date())
     day = datetime.fromtimestamp(time, UTC).strftime("%Y-%m-%d")
     pictures = {path.name: path.read_bytes() for path in (machine.folder / "work" / "xxgk" / "pictures").iterdir()}
-    found = {kind: stem.with_name(f"{stem.name}_linux_{machine.target.name}.{kind}") for kind in ("deb", "tar.xz")}
+    found = {kind: product(f"linux_{machine.target.name}.{kind}") for kind in ("deb", "tar.xz")}
     files = {name: (content, 0o644) for name, content in desktop.files(EXE_NAME, day, pictures).items()}
     installed = desktop.files(f"/{deb.HOME}/{EXE_NAME}", day, pictures)
     documents = f"share/doc/{desktop.NAME}"
