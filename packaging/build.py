@@ -155,7 +155,8 @@ def pack(machine: Machine, folder: Path) -> dict[str, Path]:
         _step("压缩 (.deb, .tar.xz)", lambda: handed.update(handing_out.hand_out(machine, folder, _product)))
         return handed
     if not machine.windows:  # for systems as new as this one; the name says so
-        archive = _product(f"linux_{platform.machine()}_glibc{products.glibc(folder)}.tar.xz")
+        packing = "gz" if packed_quickly() else "xz"
+        archive = _product(f"linux_{platform.machine()}_glibc{products.glibc(folder)}.tar.{packing}")
         _step("压缩 (archive)", lambda: products.make_tar(folder, archive))
         return {"archive": archive}
     found = {"setup": _product("安装版.exe"), "zip": _product("解压版.zip")}

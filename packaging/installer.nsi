@@ -4,7 +4,7 @@
 Unicode true
 Target amd64-unicode
 !ifdef QUICKLY ; 只供检查，见 machines.py 的 packed_quickly
-  SetCompressor zlib
+  SetCompress off
 !else
   SetCompressor /SOLID lzma
   SetCompressorDictSize 64 ; MB：默认只往回看8 MB

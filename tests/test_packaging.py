@@ -182,10 +182,11 @@ def test_archives_are_the_same_bytes_each_time(tmp_path: Path, monkeypatch: pyte
 def test_packed_quickly_the_same_files_are_inside_and_the_name_says_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import build
     import late
     import machines
     import products
+
+    import build
 
     folder = tmp_path / "程序"
     folder.mkdir()

@@ -1,5 +1,11 @@
-"""The kinds made here are read as a person sees them; the judge itself tells right from wrong."""
+"""The kinds made here are read as a person sees them; the judge itself tells right from wrong.
 
+All files of all kinds take four minutes of a processor: ``python -m tests.readings`` reads them, and is run before a
+release; here are a few of each kind.
+"""
+
+import os
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,15 +23,38 @@ from tests.readings.pages import REPORT
 load()
 OURS = {name: samples for name, samples in KINDS.items() if not name.startswith("shared/")}
 CASE = CASES / "case000.docx"
+FEW = 4  # files of each kind
 NEW = "applications.new.natural_person"
 
 
 @pytest.mark.parametrize("samples", OURS.values(), ids=list(OURS))
 def test_nothing_is_wrong_and_nothing_noted_falsely(samples: Kind) -> None:
-    results = [judge(sample) for sample in samples()]
+    results = [judge(sample) for sample in few(list(samples()))]
     assert results
     bad = {r.sample.name: r.why for r in results if r.verdict in (Verdict.WRONG, Verdict.NOISE)}
     assert not bad
+
+
+def few(samples: list[Sample]) -> list[Sample]:
+    """Some of them in their order: in CI the same each time, from the first to the last; else others each time."""
+    most = min(FEW, len(samples))
+    if os.environ.get("CI"):
+        chosen = {number * (len(samples) - 1) // max(1, most - 1) for number in range(most)}
+    else:
+        chosen = set(random.sample(range(len(samples)), most))
+    return [sample for number, sample in enumerate(samples) if number in chosen]
+
+
+@pytest.mark.parametrize("steady", ["1", ""])
+@pytest.mark.parametrize("count", [1, 2, FEW, FEW + 1, 40])
+def test_a_few_are_taken_from_all_over(count: int, steady: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", steady)
+    every = [replace(case(), name=f"{number:02}") for number in range(count)]
+    taken = [sample.name for sample in few(every)]
+    assert len(taken) == min(count, FEW)
+    assert taken == sorted(set(taken))
+    if steady:
+        assert {taken[0], taken[-1]} == {"00", f"{count - 1:02}"}
 
 
 def case(**more: object) -> Sample:

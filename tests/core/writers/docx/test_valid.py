@@ -67,9 +67,13 @@ def test_our_own_documents_as_templates(style: Style, form: str) -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_a_filled_template_has_no_fault_that_it_had_not(path: Path) -> None:
     data = path.read_bytes()
-    kinds = [re.compile(r"\[\d+\]|'\d+'|\b\d+\b").sub("", fault) for fault in faults(data)]
-    for fault in faults(filled(report(), data)):
-        assert re.sub(r"\[\d+\]|'\d+'|\b\d+\b", "", fault) in kinds
+    left = faults(filled(report(), data))
+    had = {_kind(fault) for fault in faults(data)} if left else set[str]()  # most have none, and no need to look twice
+    assert {_kind(fault) for fault in left} <= had
+
+
+def _kind(fault: str) -> str:
+    return re.sub(r"\[\d+\]|'\d+'|\b\d+\b", "", fault)
 
 
 # Each fault once, so that a validator that no longer looks is found out.
