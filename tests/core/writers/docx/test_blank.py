@@ -99,7 +99,7 @@ def test_the_blank_form_shows_its_own_words_and_no_marks() -> None:
     assert b"<?place" not in made(OFFICIAL, "2021").read("word/document.xml")
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(forms(), st.sampled_from([*STYLES.values()]))
 def test_a_row_a_column_and_a_section_more_need_no_other_edit(form: Form, style: Style) -> None:
     assert faults(blank(form, style)) == []
