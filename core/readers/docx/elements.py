@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from core.notes import NoteCode
-from core.readers.safe_xml import Element, namespaces
+from core.readers.safe_xml import Element, namespaces, parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -16,6 +16,7 @@ _VAL, FIELD_CHAR, FIELD_TYPE = (W + name for name in ("val", "fldChar", "fldChar
 SPAN, DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
 TEXTS = frozenset((T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
+_NOTHING = b"<nothing/>"
 _OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
 _TAGS_OF_OFFICE = tuple("{" + name for name in (*_OF_OFFICE, "http://purl.oclc.org/ooxml/"))
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
@@ -47,7 +48,7 @@ def alternative(node: Element) -> Element:
     if choice is not None:
         return choice
     fallback = node.find(_FALLBACK)
-    return fallback if fallback is not None else node.makeelement(_FALLBACK)
+    return fallback if fallback is not None else parse(_NOTHING)
 
 
 def chosen(node: Element, left: list[tuple[NoteCode, str]]) -> Element:

@@ -101,7 +101,7 @@ class _BodyWalk:
     """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
 
     def __init__(self, numbering: Numbering, looks: RunLooks | None, parts: Parts | None) -> None:
-        self.chunks, self.bound = (parts.chunks, parts.bound) if parts else (None, None)
+        self.chunks, self.bound, self.styles = (parts.chunks, parts.bound, parts.styles) if parts else (None,) * 3
         self.numbering, self.looks, self.counts = numbering, looks, numbering.counts
         self.left: list[tuple[NoteCode, str]] = []  # out of the texts
         self.around: tuple[Element, Element | None] | None = None  # the paragraph and the cell one is in
@@ -397,4 +397,4 @@ class _BodyWalk:
         self.pictures += seen.pictured
         if seen.pictured and self.cell is not None:
             self.left.append(IN_CELL_PICTURE)
-        self.left += left_by(node, seen, self.cell)
+        self.left += left_by(node, seen, self.cell, self.styles)

@@ -120,7 +120,7 @@ class Walk:
         self._fallback = 0
         depth = len(self._groups)
         if stroke := self.boxes.only_drawn(depth, self.pictures):
-            self._flow.draw(stroke, self._state.depth)
+            self._flow.draw(stroke, self._state.depth, self._state.line, self._state.multiple)
         if self.boxes.end_with(depth):
             self._end_box()
         if depth == 1 and self._flow.text:
@@ -197,7 +197,7 @@ class Walk:
         unseen = state.unseen or overlaid(text, state.condensed, state.size)
         grounds = (state.ground, state.paragraph_ground, self._flow.ground)
         unseen = unseen or self._colours.fades(state.colour, *grounds)
-        self._flow.text.turn(NoteCode.HIDDEN if unseen else struck, state.raised)
+        self._flow.text.turn(NoteCode.HIDDEN if unseen else struck, state.raised, state.size)
         return self._flow.text
 
     def _part(self, name: str, number: int | None) -> None:
