@@ -18,6 +18,7 @@ _UNSHOWN = lazy(r"\s*+(?:set|ask)\s", re.IGNORECASE)  # fields that only keep a 
 _OVER = lazy(r"\s*+eq\b(?=[^()]*\\o\b)(?=.*(?:\\s\\up|[(,][○◯〇□△▽◇☆]+,)).*,([^,()\\]{1,40})\)\s*+", re.IGNORECASE)
 _READING = lazy(r"\\s\s*+\\up\s*+-?\d{0,4}\s*+\(([^()]{1,40})\)", re.IGNORECASE)
 _COUNTING = lazy(r"\s*+(autonum(?:lgl|out)?|listnum|bidioutline)\b", re.IGNORECASE)
+_OF_TODAY = lazy(r"\s*+(?:date|time)\b", re.IGNORECASE)
 _EQUATION = lazy(r"\s*+eq\b(.{1,400})", re.IGNORECASE | re.DOTALL)
 _SWITCH = lazy(r"\\\*\s*+(?:\"[^\"]*+\"|\S++)|\\[a-z]++\s*+-?\d*+", re.IGNORECASE)
 _SIGN = lazy(r"\s*+symbol\s++(0x[0-9a-f]{1,5}|\d{1,6})\b(?:.*?\\f\s*+\"?([^\"\\]{1,40}))?.*", re.IGNORECASE | re.DOTALL)
@@ -42,6 +43,16 @@ def left_by(code: str) -> LeftOut:
         return ((NoteCode.FIELD, name),)
     letters = _READING.search(code) if _OVER.fullmatch(code) else None
     return ((NoteCode.ABOVE, letters[1].strip()),) if letters else ()
+
+
+def of_today(code: str) -> LeftOut:
+    """What is made anew of a field that tells the day on which the file is opened, whatever result it has stored."""
+    return ((NoteCode.RECOUNTED, "当天的日期"),) if _OF_TODAY.match(code) else ()
+
+
+def told_by(code: str, locked: bool) -> LeftOut:
+    """What the code of a field alone tells of what is not read, or made anew unless the field is ``locked``."""
+    return (*left_by(code), *(() if locked else of_today(code)))
 
 
 def shown(code: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from core.patterns import lazy
 from core.readers.docx.elements import ALTERNATE, TEXTS, P, W, alternative
+from core.readers.docx.letters import letters_of
 from core.readers.drawn_over import THIN, DrawnStroke, left_by_stroke
 from core.readers.left_out import FIGURE, LINE, PAINTED, POINTS, SLANTED, LeftOut
 from core.readers.safe_xml import Element
@@ -128,7 +129,7 @@ def _shaped_words(node: Element) -> Iterator[str]:
     return (words for path in node.iter(_TEXT_PATH) if (words := path.get("string")))
 
 
-def left_by(node: Element, seen: Drawing, cell: Element | None) -> LeftOut:
+def left_by(node: Element, seen: Drawing, cell: Element | None, styles: Element | None = None) -> LeftOut:
     """What of a drawing strikes or covers the words of its cell, else of its paragraph."""
     if not seen.stroke.form:
         return ()
@@ -136,7 +137,7 @@ def left_by(node: Element, seen: Drawing, cell: Element | None) -> LeftOut:
     while cell is None and around.tag != P and (parent := around.getparent()) is not None:
         around = parent
     words = "".join(text.text or "" for text in around.iter(*TEXTS))
-    return left_by_stroke(seen.stroke, words, cell is not None)
+    return left_by_stroke(seen.stroke, words, cell is not None, letters_of(around, styles) if cell is None else None)
 
 
 def _stroke(node: Element) -> DrawnStroke:

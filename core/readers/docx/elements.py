@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from core.notes import NoteCode
-from core.readers.safe_xml import Element, namespaces
+from core.readers.safe_xml import Element, namespaces, parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -16,6 +16,7 @@ _VAL, FIELD_CHAR, FIELD_TYPE = (W + name for name in ("val", "fldChar", "fldChar
 SPAN, DOWN, _ACROSS, _CELL_DELETED = (W + name for name in ("gridSpan", "vMerge", "hMerge", "cellDel"))
 TEXTS = frozenset((T, "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"))
 ALTERNATE, _CHOICE, _FALLBACK = (_MC + name for name in ("AlternateContent", "Choice", "Fallback"))
+_NOTHING = b"<nothing/>"
 _OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
 _TAGS_OF_OFFICE = tuple("{" + name for name in (*_OF_OFFICE, "http://purl.oclc.org/ooxml/"))
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
@@ -38,13 +39,24 @@ _MOST_COLUMNS = 63  # Word's own limit; a larger span is damage or malice
 
 
 def alternative(node: Element) -> Element:
-    """The same content is written twice, for newer and older programs: take it once, as today's programs do."""
+    """The same content is written twice, for newer and older programs: take it once, as today's programs do.
+
+    What is only written for programs that none of them is, they do not show.
+    """
     choices = [child for child in node if child.tag == _CHOICE]
     choice = next((one for one in choices if len(one) and _is_known(one)), None)
     if choice is not None:
         return choice
     fallback = node.find(_FALLBACK)
-    return fallback if fallback is not None else next(iter(choices), node)
+    return fallback if fallback is not None else parse(_NOTHING)
+
+
+def chosen(node: Element, left: list[tuple[NoteCode, str]]) -> Element:
+    """What is shown of such content; where that is nothing, its words are added to what is not read."""
+    found = alternative(node)
+    if found.getparent() is None and (words := "".join(text.text or "" for text in node.iter(*TEXTS)).strip()):
+        left.append((NoteCode.HIDDEN, words))
+    return found
 
 
 def _is_known(choice: Element) -> bool:
@@ -119,6 +131,16 @@ def is_hidden(row: Element) -> bool:
             height = mark.get(_VAL) or ""
             return height.isdecimal() and int(height[:6]) <= _EXACT
     return False
+
+
+def left_in_rows(table: Element) -> list[tuple[NoteCode, str]]:
+    """The words of whole rows and cells of a table that are only written for programs that none of today's is."""
+    left: list[tuple[NoteCode, str]] = []
+    for node in table.iter(ALTERNATE):
+        around = node.getparent()
+        if around is not None and around.tag in (TBL, TR):
+            chosen(node, left)
+    return left
 
 
 def of_unseen_row(row: Element) -> list[tuple[NoteCode, str]] | None:

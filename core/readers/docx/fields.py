@@ -12,18 +12,21 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SYMBOL, CODE, SIMPLE_FIELD = _W + "sym", _W + "instrText", _W + "fldSimple"
 _INSTRUCTION = _W + "instr"
 _LIST, _RESULT, _ENTRY, _VAL = _W + "ddList", _W + "result", _W + "listEntry", _W + "val"
-_DIRTY, _OFF = _W + "dirty", ("0", "false", "off")
+_DIRTY, _LOCKED, _OFF = _W + "dirty", _W + "fldLock", ("0", "false", "off")
 _LONGEST = 2000  # characters of a field's code
 
 
 @dataclass
 class WordField:
-    """An open field: what is chosen of a list, its code, whether that is being told, whether programs make its result anew."""
+    """An open field: what is chosen of a list, its code, whether that is being told.
+
+    It is ``stale`` where programs make its result anew, ``locked`` where they never do."""
 
     entry: str = ""
     code: str = ""
     in_code: bool = True
     stale: bool = False
+    locked: bool = False
 
     def add(self, text: str) -> None:
         """Take a piece of the code."""
@@ -48,23 +51,24 @@ class WordField:
         """What of the field is not read where it has no stored result, and whether the one it has is stale."""
         if self.in_code:
             return _left_by(self.code)
-        return ((NoteCode.RECOUNTED, self.code.strip()),) if self.stale else ()
+        if self.stale:
+            return ((NoteCode.RECOUNTED, self.code.strip()),)
+        return () if self.locked else _of_today(self.code)
 
 
 def begun(node: Element) -> WordField:
     """The field that a ``w:fldChar`` begins: of a list to choose from, what is chosen."""
     chosen = next(node.iter(_LIST), None)
     if chosen is None:
-        return WordField(stale=_is_stale(node))
+        return WordField(stale=_is(_DIRTY, node), locked=_is(_LOCKED, node))
     result = chosen.find(_RESULT)
     place = (result.get(_VAL) or "0") if result is not None else "0"
     entries = [entry.get(_VAL) or "" for entry in chosen.iter(_ENTRY)]
     return WordField(entries[int(place)] if place.isdecimal() and int(place[:5]) < len(entries) else "")
 
 
-def _is_stale(node: Element) -> bool:
-    """Whether programs make the result of a field anew when they open the file."""
-    return (node.get(_DIRTY) or "0") not in _OFF
+def _is(mark: str, node: Element) -> bool:
+    return (node.get(mark) or "0") not in _OFF
 
 
 def symbol(node: Element) -> str:
@@ -92,10 +96,17 @@ def _left_by(code: str) -> LeftOut:
     return left_by(code)
 
 
+def _of_today(code: str) -> LeftOut:
+    from core.readers.field_codes import of_today
+
+    return of_today(code)
+
+
 def left_of_simple(node: Element) -> LeftOut:
     """The same of a ``w:fldSimple``."""
     code = node.get(_INSTRUCTION) or ""
-    return WordField(code=code, in_code=not len(node), stale=_is_stale(node)).left_out()
+    stale, locked = _is(_DIRTY, node), _is(_LOCKED, node)
+    return WordField(code=code, in_code=not len(node), stale=stale, locked=locked).left_out()
 
 
 def shows_none(node: Element) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.patterns import lazy
 from core.readers.docx.elements import TC, TEXTS, TR, children_of
 from core.readers.docx.formulas import SCRIPTS
+from core.readers.docx.letters import PITCH, is_low, may_be_low, pitch
 from core.readers.left_out import POINTS, TINIEST, looks_alike, overlaid
 from core.readers.safe_xml import Element, child, holds
 
@@ -64,6 +65,7 @@ class RunLook(Enum):
     STRUCK = auto()
     HIDDEN = auto()
     RAISED = auto()
+    LOW = auto()  # its line shows nothing of it, but of what is bound there to a place of the page
 
 
 class PlainLooks:
@@ -108,8 +110,11 @@ def names_signs(root: Element, part: bytes) -> bool:
 
 def _has_small(root: Element) -> bool:
     """Whether any words may be too small or too narrow, or lie over one another: of thousands of sizes few differ."""
-    spacings, *others = ({mark.get(_VAL) or "" for mark in root.iter(tag)} for tag in (_SPACING, _SIZE, _SCALE))
-    if any(_condensed(said) >= _LEAST_CONDENSED for said in spacings):
+    spacings = list(root.iter(_SPACING))
+    others = ({mark.get(_VAL) or "" for mark in root.iter(tag)} for tag in (_SIZE, _SCALE))
+    if any(_condensed(said) >= _LEAST_CONDENSED for said in {mark.get(_VAL) or "" for mark in spacings}):
+        return True
+    if any(map(may_be_low, spacings)):
         return True
     return any(
         _is_speck({tag: said}) for tag, all_said in zip((_SIZE, _SCALE), others, strict=True) for said in all_said
@@ -150,6 +155,9 @@ class RunLooks:
             return RunLook.HIDDEN
         if any(marks.get(tag, "0") not in _OFF for tag in _STRIKES):
             return RunLook.STRUCK
+        line = pitch(_first(paragraph, _PPR)).get(PITCH, marks.get(PITCH, ""))
+        if is_low(line, (_half_points(marks.get(_SIZE, "")) or _USUAL_SIZE) / 2):
+            return RunLook.LOW
         if _is_speck(marks) or _is_overlaid(marks, run, paragraph) or self._fades(marks, paragraph, cell):
             return RunLook.HIDDEN
         if marks.get(_ALIGN, "baseline") != "baseline" or _half_points(marks.get(_POSITION, "").lstrip("-")):
@@ -212,7 +220,8 @@ class RunLooks:
         self._known[name] = {}  # a ring of styles ends here
         node = self._nodes[name]
         below = self._style(_named(node, _BASED))
-        self._known[name] = {**below, **_marks(_first(node, _RPR)), **_ground(_first(node, _PPR))}
+        of_paragraph = _first(node, _PPR)
+        self._known[name] = {**below, **_marks(_first(node, _RPR)), **_ground(of_paragraph), **pitch(of_paragraph)}
         return self._known[name]
 
     def _fades(self, marks: dict[str, str], paragraph: Element, cell: Element | None) -> bool:

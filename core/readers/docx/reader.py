@@ -29,9 +29,9 @@ from core.readers.docx.elements import (
     P,
     R,
     W,
-    alternative,
     boxes_of,
     children_of,
+    chosen,
     control_around,
     end_deleted,
     is_drop_cap,
@@ -41,6 +41,7 @@ from core.readers.docx.elements import (
     is_layout,
     is_prompt,
     left_at,
+    left_in_rows,
     may_hide_rows,
     merge_of,
     of_unseen_row,
@@ -100,7 +101,7 @@ class _BodyWalk:
     """One pass over a body; keeps what runs across paragraphs: open fields, joined paragraphs, list counters."""
 
     def __init__(self, numbering: Numbering, looks: RunLooks | None, parts: Parts | None) -> None:
-        self.chunks, self.bound = (parts.chunks, parts.bound) if parts else (None, None)
+        self.chunks, self.bound, self.styles = (parts.chunks, parts.bound, parts.styles) if parts else (None,) * 3
         self.numbering, self.looks, self.counts = numbering, looks, numbering.counts
         self.left: list[tuple[NoteCode, str]] = []  # out of the texts
         self.around: tuple[Element, Element | None] | None = None  # the paragraph and the cell one is in
@@ -137,7 +138,7 @@ class _BodyWalk:
                 self.flush(items)
                 self.table(node, items)
             elif tag == ALTERNATE:
-                self.blocks(alternative(node), items)
+                self.blocks(chosen(node, self.left), items)
             elif tag == CHUNK:
                 self.flush(items)
                 items += self.chunk(node)
@@ -203,8 +204,8 @@ class _BodyWalk:
                         self.blocks(cell, items)
                         self.flush(items)
             return
-        index = self.tables
-        self.tables += 1
+        self.left += left_in_rows(node)
+        index, self.tables = self.tables, self.tables + 1
         cells = tuple(self.cells(node))
         if self.low_rows and (hidden := [row for row, line in enumerate(rows_of(node)) if is_hidden(line)]):
             cells, gone = closed_up(cells, hidden, ())
@@ -241,7 +242,7 @@ class _BodyWalk:
             if tag == P:
                 self.line(node, lines)
             elif tag == ALTERNATE:
-                self.lines(alternative(node), lines)
+                self.lines(chosen(node, self.left), lines)
             elif tag == CHUNK:
                 lines += [words for item in self.chunk(node) for words in words_of(item)]
             elif tag == TR and (gone := of_unseen_row(node)) is not None:
@@ -285,7 +286,7 @@ class _BodyWalk:
             self.inline(run, parts, boxes)
             return
         words: list[str] = []
-        self.inline(run, words, boxes if look in (RunLook.RAISED, RunLook.SEEN) else [])
+        self.inline(run, words, [] if look in (RunLook.STRUCK, RunLook.HIDDEN) else boxes)
         said = as_seen("".join(words), signs) if signs else "".join(words)
         if look is RunLook.SEEN:
             parts.append(said)
@@ -315,7 +316,7 @@ class _BodyWalk:
             elif tag in MARKS:
                 parts.append(MARKS[tag])
             elif tag == ALTERNATE:
-                self.inline(alternative(node), parts, boxes)
+                self.inline(chosen(node, self.left), parts, boxes)
             elif not (self.special(node, parts, boxes) or self.differs(node) or is_prompt(node)):
                 self.inline(node, parts, boxes)
 
@@ -396,4 +397,4 @@ class _BodyWalk:
         self.pictures += seen.pictured
         if seen.pictured and self.cell is not None:
             self.left.append(IN_CELL_PICTURE)
-        self.left += left_by(node, seen, self.cell)
+        self.left += left_by(node, seen, self.cell, self.styles)

@@ -19,8 +19,9 @@ _LINES = (TEXT + "p", TEXT + "h")
 _CONDITIONAL, _OF_PARAGRAPH = TEXT + "conditional-text", TEXT + "hidden-paragraph"
 _HIDING = frozenset((TEXT + "hidden-text", _OF_PARAGRAPH, TEXT + "section"))
 _CALCULATED = frozenset(TEXT + name for name in ("expression", "variable-set"))
-RECOUNTED = _HIDING | _CALCULATED | {_CONDITIONAL}  # names of elements
-_CONDITION, _FORMULA, _STORED = (TEXT + name for name in ("condition", "formula", "string-value"))
+_TODAY = frozenset((TEXT + "date", TEXT + "time"))
+RECOUNTED = _HIDING | _CALCULATED | _TODAY | {_CONDITIONAL}  # names of elements
+_CONDITION, _FORMULA, _STORED, _FIXED = (TEXT + name for name in ("condition", "formula", "string-value", "fixed"))
 _EITHER = tuple(TEXT + f"string-value-if-{case}" for case in ("true", "false"))
 _LANGUAGE, _NAME = lazy(r"[a-z]{1,10}:"), lazy(r"[^\W\d_]")  # of a formula; in one that asks for anything else
 
@@ -68,6 +69,8 @@ def _own_words(node: Element) -> Iterator[str]:
 def recounted(node: Element) -> LeftOut:
     """What may be seen otherwise when programs decide a condition or calculate a formula anew; its stored words are read."""
     stored = words_in(node).strip()
+    if node.tag in _TODAY:
+        return () if node.get(_FIXED) == "true" else ((NoteCode.RECOUNTED, "当天的日期"),)
     if node.tag not in _CALCULATED and not _NAME.search(_LANGUAGE.sub("", node.get(_CONDITION) or "", count=1)):
         return ()  # it holds or not, whatever else stands there
     if node.tag == _CONDITIONAL:

@@ -78,7 +78,7 @@ def _look(name: str, styles: OdtStyles, formats: NumberInks) -> ConditionedLook:
         ground="" if made.ground == PLAIN.ground else made.ground.upper(),
         code=formats.code(styles.chain("table-cell", style)),
         struck=made.struck,
-        figure_gone=made.hidden,
+        gone=made.hidden,
     )
 
 

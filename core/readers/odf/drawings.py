@@ -7,7 +7,7 @@ from math import cos, degrees, sin
 from typing import TypeAlias
 
 from core.patterns import lazy
-from core.readers.drawn_over import THIN, DrawnStroke, left_by_stroke
+from core.readers.drawn_over import THIN, DrawnStroke, LettersOfLine, left_by_stroke
 from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED, LeftOut
 from core.readers.odf.asides import words_in
 from core.readers.odf.looks import OdtStyles
@@ -30,6 +30,8 @@ _OF_THE_PAGE = ("page", "page-content", "frame", "frame-content")
 _TRANSFORM = DRAW + "transform"
 _STEP = lazy(r"(rotate|translate)\s*+\(([^()]{1,99}+)\)")
 _NUMBER = lazy(r"-?\d{1,9}(?:\.\d{0,20})?(?:e-\d{1,2})?")
+_STYLED, _FO = TEXT + "style-name", "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_SIZE, _LINE_HEIGHT, _PERCENT = _FO + "font-size", _FO + "line-height", lazy(r"(\d{1,3})%")
 _CLOSED = lazy(r"[Zz]")
 
 
@@ -46,7 +48,19 @@ def drawn_over(shape: Element, around: Element, in_cell: bool, styles: OdtStyles
     of_page = anchor == "page" or any(one.get(_VERTICAL) in _OF_THE_PAGE for one in looks)
     down = None if of_page or ends is None else min(ends[0][0], ends[1][0])
     free = form == FIGURE and not is_outline(shape) and _is_free(shape, clear)
-    return left_by_stroke(DrawnStroke(form, wide, high, down, anchor == "as-char", free), words_in(around), in_cell)
+    stroke = DrawnStroke(form, wide, high, down, anchor == "as-char", free)
+    return left_by_stroke(stroke, words_in(around), in_cell, None if in_cell else _letters(around, styles))
+
+
+def _letters(paragraph: Element, styles: OdtStyles) -> LettersOfLine | None:
+    """The letters of a paragraph; None where no size is told in points."""
+    of_spans = [styles.told("text", span.get(_STYLED) or "", _SIZE) for span in paragraph.iter(TEXT + "span")]
+    name = paragraph.get(_STYLED) or ""
+    sizes = [size for told in of_spans if (size := points_of(told)) is not None]
+    size = max(sizes, default=points_of(styles.told("paragraph", name, _SIZE)))
+    line = styles.told("paragraph", name, _LINE_HEIGHT)
+    times = _PERCENT.fullmatch(line)
+    return LettersOfLine(size, points_of(line) or 0.0, int(times[1]) / 100 if times else 1.0) if size else None
 
 
 def _looks(shape: Element, styles: OdtStyles) -> Iterator[Element]:

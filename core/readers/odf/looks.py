@@ -74,6 +74,12 @@ class OdtStyles:
             node = self._nodes.get((family, node.get(_STYLE + "parent-style-name") or ""))
         return chain
 
+    def told(self, family: str, name: str, attribute: str) -> str:
+        """What a style says of an attribute, or the nearest it is based on, or what holds for all; "" where none does."""
+        usual = (self._usual[family],) if family in self._usual else ()
+        parts = (part for style in (*self.chain(family, name), *usual) for part in style)
+        return next((told for part in parts if (told := part.get(attribute))), "")
+
     def _said(self, family: str, name: str) -> dict[str, str]:
         if (family, name) not in self._known:
             said = _own(self._usual[family]) if family in self._usual else {}

@@ -11,7 +11,7 @@ _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _STYLE, _NUMBER = f"{_NAMES}style:1.0}}", f"{_NAMES}datastyle:1.0}}"
 _KINDS = tuple(f"{_NUMBER}{name}-style" for name in ("number", "currency", "percentage"))
 _EVERY = tuple(f"{_NUMBER}{name}-style" for name in ("number", "currency", "percentage", "text", "date", "time"))
-_PLAIN_TEXT = f"{_NUMBER}text"
+_PLAIN_TEXT, _DIGITS, _FACTOR = (f"{_NUMBER}{name}" for name in ("text", "number", "display-factor"))
 _NAME, _MAP, _CONDITION, _APPLIED = (_STYLE + name for name in ("name", "map", "condition", "apply-style-name"))
 _DATA_STYLE, _WORDS = _STYLE + "data-style-name", _STYLE + "text-properties"
 _COLOUR = f"{_NAMES}xsl-fo-compatible:1.0}}color"
@@ -38,6 +38,19 @@ class NumberInks:
                 break
             node = self._nodes.get(other.get(_APPLIED) or "")
         return "" if node is None else _ink(node)
+
+    def shows_as_is(self, styles: Iterable[Element]) -> bool:
+        """Whether the format that the first of these styles names shows a number itself, but for rounding and separators."""
+        name = next((told for style in styles if (told := style.get(_DATA_STYLE))), "")
+        node = self._nodes.get(name)
+        if node is None:
+            return not name
+        parts = [part for part in node if _is_shown(part)]
+        return (
+            node.find(_MAP) is None
+            and [part.tag for part in parts] == [_DIGITS]
+            and not (parts[0].get(_FACTOR) or len(parts[0]))  # scaled, or with words between its digits
+        )
 
     def code(self, styles: Iterable[Element]) -> str:
         """For a format that shows nothing of some numbers, one of Excel's that hides the same; "" for any other."""

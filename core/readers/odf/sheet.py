@@ -50,6 +50,7 @@ _NO_DIGIT = lazy(r"[^\d.]")
 _BY_POWER = lazy(r"-?\d{1,9}(?:\.\d{1,20})?E[+-]\d{1,3}")
 _WORDED = lazy(r"\d[^\d.,'’\s%eE+/]+\d")  # words between digits
 _BELOW = lazy(r"[-−－–—(（〔\[【△▲▼↓负减降]")
+_SCALES = (3, 4, 6, 8)  # powers of ten by which formats make numbers smaller
 _NOISE = Decimal("1e-9")  # what sums leave behind
 _STRING = OFFICE + "string-value"
 _FRACTION = lazy(r"-?(?:(\d{1,9})\s++)?(\d{1,9})/(\d{1,9})")
@@ -113,6 +114,7 @@ class _OdsTable:
         self.column_styles: list[tuple[int, str]] = []  # first column behind those of a style, and the style
         self.widths: dict[int, float] = {}  # points
         self.hidden.widths = SheetWidths(self.widths)
+        self.anew: list[str] = []  # where numbers stand that programs show otherwise than the text beside them
         self._framed: dict[str, bool] = {}
         self._digits: dict[str, tuple[float, bool]] = {}
         rules = conditions(table, styles, inks)
@@ -228,7 +230,9 @@ class _OdsTable:
             if self.inks.any and looks_alike(self.ink(style, stored), look.ground):
                 return "", ((NoteCode.HIDDEN, words),)
             if not _WORDED.search(words):
-                words = self.number(kind == "percentage", stored, words, where)
+                shown, words = words, self.number(kind, stored, words, where, style)
+                if where in self.anew[-1:]:
+                    left = ((NoteCode.RECOUNTED, f"另一种内容：{shown}"),)
         elif kind == "string" and paragraphs and not (words.strip() or left) and (stored := cell.get(_STRING)):
             return "", ((NoteCode.HIDDEN, stored),)
         elif not kind and not paragraphs and (formula := cell.get(TABLE + "formula")):
@@ -248,8 +252,11 @@ class _OdsTable:
         assert self.conditions is not None
         return self.conditions.seen(text, left, place, look.colour, look.ground)
 
-    def number(self, percent: bool, stored: str, shown: str, where: str) -> str:
-        """A number as it is shown, but for separators and for rounding: then it is the number itself."""
+    def number(self, kind: str, stored: str, shown: str, where: str, style: str) -> str:
+        """A number as it is shown, but for separators and for rounding: then it is the number itself.
+
+        It is that as well where its format cannot have given what stands there: programs show it anew.
+        """
         try:
             number = plain(float(stored))
             value = abs(Decimal(number))
@@ -261,7 +268,7 @@ class _OdsTable:
                 number = number.removeprefix("-")
             if _BY_POWER.fullmatch(shown.strip()):
                 seen = abs(Decimal(shown.strip()))
-            if percent:
+            if kind == "percentage":
                 return plain(float(stored) * 100) + "%"
             before, behind = _beside(shown) if value else ("", "")
             if abs(seen - value) < _NOISE or _is_fraction(shown, value):
@@ -273,8 +280,10 @@ class _OdsTable:
                     return f"{before}{plain(float(number) / 10**power)}{behind}"
         except (ValueError, InvalidOperation):  # shown in words, or no number
             return shown
-        self.odd.scaled.append(where)
-        return shown
+        scaled = any(value.scaleb(-power).quantize(seen, ROUND_HALF_UP) == seen for power in _SCALES)
+        anew = kind == "float" and not scaled and self.inks.shows_as_is(self.styles.chain("table-cell", style))
+        (self.anew if anew else self.odd.scaled).append(where)
+        return number if anew else shown
 
     def framed(self, style: str) -> bool:
         """Whether a style draws a frame."""

@@ -59,6 +59,7 @@ class ConditionedLook(NamedTuple):
     code: str = ""
     struck: bool = False
     figure_gone: bool = False  # a bar or picture stands in the place of the number
+    gone: bool = False  # nothing is seen, of words neither
 
 
 @record
@@ -178,13 +179,15 @@ def hides(look: ConditionedLook, ink: str, ground: str, value: float | None = No
     if look.code and value is not None and number_look(0, look.code, False).hides(value):
         return True
     alike = looks_alike(look.ink or ink or "000000", look.ground or ground)
-    return look.struck or look.figure_gone or (alike and bool(look.ink or look.ground))
+    gone = look.gone or (look.figure_gone and value is not None)  # words stand beside a bar all the same
+    return look.struck or gone or (alike and bool(look.ink or look.ground))
 
 
 def shows(look: ConditionedLook, ink: str, ground: str) -> bool:
     """Whether a look makes words seen that stand in the colour of their ground, both ``rrggbb``."""
     after, below = look.ink or ink or "000000", look.ground or ground
-    return looks_alike(ink or "000000", ground) and not (looks_alike(after, below) or look.struck or look.figure_gone)
+    unseen = look.struck or look.figure_gone or look.gone or looks_alike(after, below)
+    return looks_alike(ink or "000000", ground) and not unseen
 
 
 def _over(made: ConditionedLook, later: ConditionedLook) -> ConditionedLook:
@@ -195,6 +198,7 @@ def _over(made: ConditionedLook, later: ConditionedLook) -> ConditionedLook:
         made.code or later.code,
         made.struck or later.struck,
         made.figure_gone or later.figure_gone,
+        made.gone or later.gone,
     )
 
 

@@ -8,13 +8,23 @@ from itertools import pairwise
 from typing import cast
 
 from core.notes import NoteCode
-from core.readers.drawn_over import DrawnStroke, left_by_stroke
+from core.readers.drawn_over import DrawnStroke, LettersOfLine, left_by_stroke
 from core.readers.left_out import LeftOut
 from core.readers.raw import Items, RawCell, RawParagraph, RawTable, words_of
 from core.readers.rtf.text import Pieces
+from core.readers.rtf.tokens import USUAL_SIZE
 from core.records import record
 
 MOST_NESTED = 20
+
+
+def _letters(size: float, line: int, multiple: int) -> LettersOfLine | None:
+    """The letters of a paragraph whose words tell the pitch of its lines so; None where it has none, or of the usual size."""
+    if size in (0.0, USUAL_SIZE):
+        return None
+    if multiple and line:
+        return LettersOfLine(size, times=abs(line) / 240)
+    return LettersOfLine(size, exact=-line / 20 if line < 0 else 0.0)
 
 
 class RtfFlow:
@@ -27,10 +37,12 @@ class RtfFlow:
         self.in_row = False  # a row was declared and has not ended: sloppy writers mark its paragraphs no further
         self._unmarked = False  # of the paragraphs in the open cell some are not marked
         self._tables: list[RtfTable] = []  # open ones, outermost first
+        self._pitch = 0, 0  # of the lines of a paragraph with strokes, as its words tell it: \sl, \slmult
         self._strokes: list[DrawnStroke] = []  # drawn in the paragraph, which is no part of a table
 
-    def draw(self, stroke: DrawnStroke, depth: int) -> None:
-        """Something without words is drawn in the paragraph that is open."""
+    def draw(self, stroke: DrawnStroke, depth: int, line: int, multiple: int) -> None:
+        """Something without words is drawn in the paragraph that is open, of which the words tell the pitch of lines."""
+        self._pitch = line, multiple
         if depth or self.in_row:
             self.text.leave(NoteCode.DRAWN, stroke.form)
         else:
@@ -42,9 +54,11 @@ class RtfFlow:
             depth, self._unmarked = 1, True
         number = self.number.take()[0].strip()
         seen = number if any(map(str.isalnum, number)) else ""  # no bullets
+        size = self.text.largest
         text, left = taken or self.text.take()
         if self._strokes:
-            left += tuple(one for stroke in self._strokes for one in left_by_stroke(stroke, text, False))
+            letters = _letters(size, *self._pitch)
+            left += tuple(one for stroke in self._strokes for one in left_by_stroke(stroke, text, False, letters))
             self._strokes.clear()
         self._place(depth).append(RawParagraph(text, seen, level, ref=left))
 

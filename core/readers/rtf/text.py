@@ -123,12 +123,14 @@ class Pieces:
         self._why: NoteCode | None = None  # what comes in does not count
         self._gone: list[tuple[NoteCode, list[str]]] = []
         self._drawn = False
+        self.largest = 0.0  # the size of its letters, in points
 
     def __bool__(self) -> bool:
         return bool(self._done or (self._waiting and self._why is None))
 
-    def turn(self, why: NoteCode | None, raised: bool) -> None:
-        """Say how what follows looks: why it does not count (None where it does), whether it is raised."""
+    def turn(self, why: NoteCode | None, raised: bool, size: float) -> None:
+        """Say how what follows looks: why it does not count (None where it does), whether it is raised, its size in points."""
+        self.largest = max(self.largest, size)
         if (why, raised) == (self._why, self._raised):
             return
         self._settle()
@@ -172,7 +174,7 @@ class Pieces:
         gone += (IN_CELL_PICTURE,) if self._drawn else ()
         self._drawn = False
         self._gone.clear()
-        self._why, self._raised = None, False
+        self._why, self._raised, self.largest = None, False, 0.0
         return _clean(text), gone + marks
 
     def _settle(self) -> None:

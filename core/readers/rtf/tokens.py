@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from core.patterns import lazy
+from core.readers.left_out import LOWEST_LINE
 
 # Groups whose text is not part of the page.
 UNSEEN = frozenset(
@@ -43,7 +44,7 @@ class State:
     __slots__ = (
         *("deleted", "font", "hidden", "in_table", "inner", "level", "nested", "skips", "style", "target"),
         *("colour", "ground", "paragraph_ground", "raised", "struck", "struck_twice", "tiny", "squeezed"),
-        *("away", "code", "condensed", "drops", "framed", "size"),
+        *("away", "code", "condensed", "drops", "framed", "line", "locked", "multiple", "size"),
     )
 
     def __init__(self) -> None:
@@ -56,6 +57,8 @@ class State:
         self.tiny = self.squeezed = False  # too small or too narrow to be read
         self.colour = self.ground = self.paragraph_ground = 0  # numbers in the table of colours
         self.size, self.condensed = USUAL_SIZE, 0.0  # points; by how many characters stand closer than usual
+        self.line = self.multiple = 0  # the pitch of lines, as \sl and \slmult tell it
+        self.locked = False  # the result of the field around is never made anew
         self.code = ""  # of the field around
         self.inner = False  # words are about a row of an inner table
         self.framed = self.away = False  # the paragraph stands in a frame; a box at another place than where it is kept
@@ -69,6 +72,7 @@ class State:
         new.hidden, new.deleted, new.inner, new.drops = self.hidden, self.deleted, self.inner, self.drops
         new.raised, new.struck, new.struck_twice = self.raised, self.struck, self.struck_twice
         new.tiny, new.squeezed = self.tiny, self.squeezed
+        new.line, new.multiple, new.locked = self.line, self.multiple, self.locked
         new.framed, new.away = self.framed, self.away
         new.code, new.size, new.condensed = self.code, self.size, self.condensed
         new.colour, new.ground, new.paragraph_ground = self.colour, self.ground, self.paragraph_ground
@@ -86,6 +90,16 @@ class State:
         """Forget what was said of paragraphs."""
         self.in_table, self.nested, self.level = False, 0, 0
         self.paragraph_ground, self.drops, self.framed = 0, False, False
+        self.line = self.multiple = 0
+
+    @property
+    def unseen(self) -> bool:
+        """Whether nothing is seen of the words: hidden, too small or narrow, or in lines that are next to nothing."""
+        if self.hidden or self.tiny or self.squeezed:
+            return True
+        if not self.line or (self.line > 0 and not self.multiple):
+            return False
+        return abs(self.line) <= LOWEST_LINE * (240 if self.multiple else 20 * self.size)
 
     @property
     def depth(self) -> int:

@@ -12,7 +12,7 @@ from functools import partial
 
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.field_codes import left_by, shown, shows_nothing
+from core.readers.field_codes import shown, shows_nothing, told_by
 from core.readers.left_out import TINIEST, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
@@ -120,7 +120,7 @@ class Walk:
         self._fallback = 0
         depth = len(self._groups)
         if stroke := self.boxes.only_drawn(depth, self.pictures):
-            self._flow.draw(stroke, self._state.depth)
+            self._flow.draw(stroke, self._state.depth, self._state.line, self._state.multiple)
         if self.boxes.end_with(depth):
             self._end_box()
         if depth == 1 and self._flow.text:
@@ -194,10 +194,10 @@ class Walk:
         if state.target in (NUMBER, FIELD_CODE):
             return self._flow.number if state.target == NUMBER else self._code
         struck = NoteCode.STRUCK if state.struck or state.struck_twice else None
-        unseen = state.hidden or state.tiny or state.squeezed or overlaid(text, state.condensed, state.size)
+        unseen = state.unseen or overlaid(text, state.condensed, state.size)
         grounds = (state.ground, state.paragraph_ground, self._flow.ground)
         unseen = unseen or self._colours.fades(state.colour, *grounds)
-        self._flow.text.turn(NoteCode.HIDDEN if unseen else struck, state.raised)
+        self._flow.text.turn(NoteCode.HIDDEN if unseen else struck, state.raised, state.size)
         return self._flow.text
 
     def _part(self, name: str, number: int | None) -> None:
@@ -223,7 +223,7 @@ class Walk:
     def _handlers(self) -> dict[str, Callable[[int | None], None]]:
         """What to do at each word that matters."""
         flags = {"v": "hidden", "deleted": "deleted", "mvf": "deleted", "intbl": "in_table"}
-        flags |= {"strike": "struck", "striked": "struck_twice", "dropcapli": "drops"}
+        flags |= {"strike": "struck", "striked": "struck_twice", "dropcapli": "drops", "fldlock": "locked"}
         flags |= dict.fromkeys(("super", "sub", "up", "dn"), "raised")
         targets = {"listtext": NUMBER, "pntext": NUMBER, "stylesheet": STYLES}
         targets |= {
@@ -235,10 +235,10 @@ class Walk:
             "upr": NOWHERE,
             "ud": BODY,
         }
-        colours = {"cf": "colour", "cbpat": "paragraph_ground"}
-        colours |= dict.fromkeys(("highlight", "cb", "chcbpat"), "ground")
+        numbers = {"cf": "colour", "cbpat": "paragraph_ground", "sl": "line", "slmult": "multiple"}
+        numbers |= dict.fromkeys(("highlight", "cb", "chcbpat"), "ground")
         return {
-            **{word: partial(self._number, name) for word, name in colours.items()},
+            **{word: partial(self._number, name) for word, name in numbers.items()},
             **{word: partial(self._part, word) for word in COLOUR_PARTS},
             **{"clcbpat": partial(self._ground, "ground"), "trcbpat": partial(self._ground, "row_ground")},
             **{"fs": self._size, "charscalex": self._width},
@@ -284,7 +284,7 @@ class Walk:
         if (words := shown(self._state.code)) and (pieces := self._pieces(words)) is not None:
             pieces.add(words)
         if self._state.target == BODY:
-            for why, words in left_by(self._state.code):
+            for why, words in told_by(self._state.code, self._state.locked):
                 self._flow.text.leave(why, words)
 
     def _result(self, _: int | None) -> None:

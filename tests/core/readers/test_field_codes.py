@@ -3,7 +3,7 @@
 import pytest
 
 from core.notes import NoteCode
-from core.readers.field_codes import left_by, shown, shows_nothing, sign
+from core.readers.field_codes import left_by, of_today, shown, shows_nothing, sign, told_by
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,19 @@ def test_what_of_a_field_is_not_read(code: str, left: object) -> None:
 def test_fields_that_only_keep_a_value() -> None:
     assert shows_nothing(" SET x 5") and shows_nothing('ask x "?"')
     assert not any(map(shows_nothing, ("REF x", "SETTING x", "=SUM(ABOVE)", "")))
+
+
+def test_fields_that_tell_the_day_on_which_a_file_is_opened() -> None:
+    today = ((NoteCode.RECOUNTED, "当天的日期"),)
+    assert [of_today(code) for code in (r' DATE \@ "yyyy"', "time", "CREATEDATE", "DATED", "")] == [
+        today,
+        today,
+        (),
+        (),
+        (),
+    ]
+    assert told_by("DATE", locked=True) == () and told_by("DATE", locked=False) == today
+    assert told_by("AUTONUM", locked=True) == ((NoteCode.FIELD, "AUTONUM"),)
 
 
 def test_signs_by_their_numbers() -> None:

@@ -175,12 +175,25 @@ def _anew() -> Iterator[Sample]:
     short = '<w:fldSimple w:instr="=1+1" w:dirty="{}">{}</w:fldSimple>'
     yield docx("a stale field written short", lambda s: short.format("1", odd.run(s.text)), noted)
     yield docx("seen: a field written short", lambda s: short.format("0", odd.run(s.text)), PLAIN)
+    for code, locked in (("DATE \\@ d", ""), ("TIME", ""), ("DATE", "1"), ("CREATEDATE", ""), ("SAVEDATE", "")):
+        name, truth = f"{code} {locked}", noted if code[:4] in ("DATE", "TIME") and not locked else PLAIN
+        day = lambda s, c=code, k=locked: (  # noqa: E731
+            f'<w:fldSimple w:instr="{c}" w:fldLock="{k or 0}">{odd.run(s.text)}</w:fldSimple>'
+        )
+        yield docx(f"{name}, written short", day, truth)
+        whole = stale.replace("w:dirty", "w:fldLock").replace("true", locked or "0").replace("=1+1", code)
+        yield docx(name, lambda s, f=whole: f.format(odd.run(s.text)), truth)
+        in_rtf = rf"{{\field{chr(92) + 'fldlock' if locked else ''}{{\*\fldinst {code.replace(chr(92), chr(92) * 2)}}}{{\fldrslt "
+        told_in = told(lambda s, f=in_rtf: f + rtf_maker.uni(s.text) + "}}")
+        yield Sample(f"{name} in RTF", ".rtf", lambda f=told_in: odd.rtf(REPORT, f), truth)
     either = '<text:conditional-text text:condition="ooow:x==1" text:string-value-if-true="{0}" text:string-value-if-false="{1}">{0}</text:conditional-text>'
     for name, figure, truth in (
         ("one of two", lambda s: either.format(s.text, "77"), noted),
         ("seen: the same in both cases", lambda s: either.format(s.text, s.text), PLAIN),
         ("a formula", lambda s: f'<text:expression text:formula="ooow:3+x">{s.text}</text:expression>', noted),
         ("seen: a formula of a figure", lambda s: f'<text:expression text:formula="ooow:{s.text}">{s.text}</text:expression>', PLAIN),
+        ("the day", lambda s: f"<text:date>{s.text}</text:date>", noted),
+        ("seen: a fixed day", lambda s: f'<text:date text:fixed="true">{s.text}</text:date>', PLAIN),
         ("hidden by a condition", lambda s: f'<text:hidden-text text:condition="ooow:x" text:is-hidden="false">{s.text}</text:hidden-text>', truth_of(REPORT, note="无法断定")),
         ("a paragraph hidden by a condition", lambda s: f'{s.text}<text:hidden-paragraph text:condition="ooow:x" text:is-hidden="false"/>', truth_of(REPORT, note="无法断定")),
     ):  # fmt: skip

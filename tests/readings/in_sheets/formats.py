@@ -131,6 +131,22 @@ def _hide_ods() -> Iterator[Sample]:
     yield Sample("numerals", ".fods", changed(r'value="1"><text:p>1<', 'value="1"><text:p>一<'), PLAIN)
 
 
+@kind("numbers-that-their-format-cannot-show-so")
+def _stale() -> Iterator[Sample]:
+    """A text beside the number of a cell that no format made: programs show the number, whoever wrote the text."""
+    figure = re.compile(r'(office:value="(\d+)"><text:p>)(\d+)<')
+    for name, text in (
+        ("a digit before", r"\g<1>9\3<"),
+        ("a digit behind", r"\g<1>\g<3>5<"),
+        ("another", r"\g<1>87654<"),
+    ):
+        made = lambda t=text: figure.sub(t, ods(REPORT, flat=True).decode()).encode()  # noqa: E731
+        yield Sample(name, ".fods", made, truth_of(REPORT, note="另一种内容"))
+    for name, text in (("with a fraction", r"\g<1>\g<3>.00<"), ("the same", r"\g<1>\g<3><")):
+        made = lambda t=text: figure.sub(t, ods(REPORT, flat=True).decode()).encode()  # noqa: E731
+        yield Sample(f"seen: {name}", ".fods", made, PLAIN)
+
+
 @kind("formats-with-words-between-digits")
 def _between() -> Iterator[Sample]:
     """12-34 is no 1234, whatever the cell holds; blanks, points and commas only part the digits of a number."""

@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import DataBarRule
 
 from core.opening import Opened
 from core.report.report import Report
@@ -217,6 +218,26 @@ def _texts_apart() -> Iterator[Sample]:
             name = ", ".join("文字" if place is None else str(place + 2) for place in order)
             made = lambda r=report, o=order: _on_sheets(r, o)  # noqa: E731
             yield Sample(f"{name}, {report.agency} {report.year}", ".xlsx", made, truth_of(report))
+
+
+@kind("bars-over-whole-sheets")
+def _bars() -> Iterator[Sample]:
+    """Bars in the place of numbers for all cells of a sheet: its words are seen all the same."""
+    nothing = truth_of(REPORT, values=dict.fromkeys(REPORT.form.typed), note="看不见")
+    for shown, truth in ((False, nothing), (True, truth_of(REPORT, quiet=True))):
+
+        def finish(made: Workbook, shown: bool = shown) -> None:
+            rule = DataBarRule("num", 0, "num", 100, color="FF638EC6", showValue=shown)
+            made.worksheets[0].conditional_formatting.add("A1:Z200", rule)
+
+        yield Sample(f"XLSX, {shown}", ".xlsx", lambda f=finish: odd.workbook(REPORT, finish=f), truth)
+        bars = (
+            '<c:conditional-formats xmlns:c="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">'
+            f'<c:conditional-format c:target-range-address="Sheet1.A1:Sheet1.Z200"><c:data-bar c:show-value="{str(shown).lower()}"/>'
+            "</c:conditional-format></c:conditional-formats></table:table>"
+        )
+        made = lambda b=bars: ods(REPORT, flat=True).decode().replace("</table:table>", b, 1).encode()  # noqa: E731
+        yield Sample(f"ODS, {shown}", ".fods", made, truth)
 
 
 _EXCEL = 'xmlns:x="urn:schemas-microsoft-com:office:excel"'

@@ -33,11 +33,26 @@ def written(choices: Sequence[tuple[str, str]], fallback: str = "") -> str:
         (written([("x", "3"), ("wps", "12")], "4"), "12"),
         (written([("wps x", "3")], "12"), "12"),
         (written([("unbound", "3")], "12"), "12"),
-        (written([("x", "12")]), "12"),  # nothing else to show
     ],
 )
 def test_of_several_ways_the_one_that_programs_know_is_taken(block: str, text: str) -> None:
     assert read(par(block)).text == text
+
+
+def test_what_only_unknown_programs_show_is_left_out_and_told() -> None:
+    choice = written([("x", "3")])
+    left = ((NoteCode.HIDDEN, "3"),)
+    for content in (par(run("12"), choice), par(run("12")) + written([("x", "3")]).replace(run("3"), par(run("3")))):
+        cell = read(content)
+        assert (cell.text, cell.left_out) == ("12", left)
+    assert read(par(run("12"), written([("wps", "")]))).left_out == ()
+    row = written([("x", "")]).replace(
+        run(""), f"<w:tr><w:tc>{par(run('甲'))}</w:tc><w:tc>{par(run('9'))}</w:tc></w:tr>"
+    )
+    made = body(table([["件数", "12"], ["乙", "3"]]).replace("</w:tbl>", f"{row}</w:tbl>")).replace(NAMES, SPACES)
+    found = walked(parse(made.encode()))
+    assert [cell.text for cell in found.tables[0].cells] == ["件数", "12", "乙", "3"]
+    assert [(code, "甲9" in message) for code, message in found.notes] == [(NoteCode.HIDDEN, True)]
 
 
 BOX = "<w:txbxContent>{}</w:txbxContent>"

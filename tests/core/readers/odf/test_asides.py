@@ -29,6 +29,8 @@ FORMULA = '<text:{} text:formula="ooow:{}">5</text:{}>'
         (EITHER.format("7"), [(NoteCode.RECOUNTED, "另一种内容：7")]),
         (EITHER.format(""), [(NoteCode.RECOUNTED, "另一种内容：空白")]),
         (EITHER.format("5"), []),
+        ("<text:date>5</text:date>", [(NoteCode.RECOUNTED, "当天的日期")]),
+        ('<text:time text:fixed="true">5</text:time>', []),
         (FORMULA.format("expression", "x+1", "expression"), [(NoteCode.RECOUNTED, "x+1")]),
         (FORMULA.format("variable-set", "x+1", "variable-set"), [(NoteCode.RECOUNTED, "x+1")]),
         (FORMULA.format("expression", "5", "expression"), []),

@@ -72,3 +72,23 @@ def test_formats_that_show_nothing_of_some_numbers() -> None:
     assert _code(nothing, shown, hides_zero) == "0;-0;;@"
     dash = '<n:number-style style:name="A"><n:text>-</n:text></n:number-style>'
     assert _code(dash) == ""
+
+
+@pytest.mark.parametrize(
+    ("named", "inside", "as_is"),
+    [
+        ("", "", True),
+        ("A", '<n:number n:decimal-places="0"/>', True),
+        ("A", '<n:number n:display-factor="1000"/>', False),
+        ("A", "<n:text>约</n:text><n:number/>", False),
+        ("A", "<n:number/><n:text>0</n:text>", False),
+        ("A", '<n:number><n:embedded-text n:position="1">-</n:embedded-text></n:number>', False),
+        ("A", "<n:number/>" + _map("value()&gt;5", "A"), False),
+        ("not there", "", False),
+    ],
+)
+def test_formats_that_show_a_number_as_it_is(named: str, inside: str, as_is: bool) -> None:
+    style = f'<style:style style:name="c" style:family="table-cell" style:data-style-name="{named}"/>'
+    made = f'<n:number-style style:name="A">{inside}</n:number-style>{style}'
+    root = parse(f"<office:document {NAMES} {_SPACE}>{made}</office:document>".encode())
+    assert NumberInks([root]).shows_as_is(OdtStyles(root).chain("table-cell", "c")) is as_is

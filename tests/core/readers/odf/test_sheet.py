@@ -72,6 +72,14 @@ def test_numbers_are_read_as_they_are_shown(value: str, shown: str, read_as: str
     assert (1, 1, read_as) in cells and told == notes
 
 
+def test_a_number_that_its_format_cannot_show_so_is_shown_anew() -> None:
+    document = ods.document(flat(row("a", "b", "c"), row("d", number("3", "93"), number("1234.5", "1,235"))))
+    table = next(item for item in document.items if isinstance(item, RawTable))
+    found = {(cell.row, cell.column): cell for cell in table.cells}
+    assert found[1, 1].text == "3" and found[1, 1].left_out == ((NoteCode.RECOUNTED, "另一种内容：93"),)
+    assert found[1, 2].text == "1234.5" and not found[1, 2].left_out
+
+
 def test_percent_and_dates_are_shown_as_such() -> None:
     day = '<table:table-cell office:value-type="date" office:date-value="2024-01-12"><text:p>1月12日</text:p></table:table-cell>'
     cells, _ = read(row("a", "b", "c"), row("d", number("0.12", "12%", kind="percentage"), day))

@@ -92,3 +92,11 @@ def test_a_condition_whose_format_shows_nothing() -> None:
     assert rules.seen("0", (), (0, 0), "000000", "FFFFFF") == ("", ((NoteCode.HIDDEN, "0"),))
     assert rules.seen("3", (), (0, 1), "000000", "FFFFFF") == ("3", ())
     assert rules.seen("甲", (), (0, 2), "000000", "FFFFFF") == ("甲", ())
+
+
+def test_a_bar_in_the_place_of_a_number_leaves_words() -> None:
+    rules = ConditionRules((rule("always", look=ConditionedLook(figure_gone=True)),), CELLS)
+    assert rules.seen("5", (), (1, 0), "", "ffffff") == ("", ((NoteCode.HIDDEN, "5"),))
+    assert rules.seen("无", (), (2, 0), "", "ffffff") == ("无", ())
+    nothing = ConditionRules((rule("always", look=ConditionedLook(gone=True)),), CELLS)
+    assert nothing.seen("无", (), (2, 0), "", "ffffff") == ("", ((NoteCode.HIDDEN, "无"),))
