@@ -63,7 +63,7 @@ def numbers(text: str | None) -> list[float]:
 def is_true(element: Element, name: str, usual: bool = False) -> bool:
     """What an attribute says that is true or false, also as 1 or 0 (XML Schema 2, 3.2.2)."""
     said = (element.get(name) or "").strip().lower()
-    return usual if said not in _TRUTHS else _TRUTHS[said]
+    return _TRUTHS.get(said, usual)
 
 
 _TRUTHS = {"true": True, "1": True, "false": False, "0": False}

@@ -23,7 +23,18 @@ from core.readers.ofd.characters import characters, corners, glyph_numbers, numb
 from core.readers.ofd.clips import beyond, clip_of, place, transform
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
-from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, is_true, local, numbers
+from core.readers.ofd.package import (
+    SLOW,
+    TOO_MANY_PAGES,
+    Ofd,
+    OfdBox,
+    OfdPage,
+    child,
+    children,
+    is_true,
+    local,
+    numbers,
+)
 from core.readers.ofd.pictures import OfdPictures
 from core.readers.pages import document as readers_pages
 from core.readers.pages.clipped import SeenArea, around, common, is_cut

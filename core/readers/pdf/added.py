@@ -40,7 +40,9 @@ def with_added(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any,
     kinds = [_kind(pdfium, page, index) for index in range(count)]
     if unseen.issuperset(kinds):
         return page, []
-    bare = {index for index, kind in enumerate(kinds) if kind not in unseen and not give_look(pdfium, page, index, kind)}
+    bare = {
+        index for index, kind in enumerate(kinds) if kind not in unseen and not give_look(pdfium, page, index, kind)
+    }
     words = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET)
     fields = FilledFields(pdfium, document)
     known = ((index, _unpainted(pdfium, page, index, fields)) for index in range(count) if kinds[index] in words)
