@@ -96,6 +96,7 @@ class ParserTarget(PageParts):
             self.unseen += 1
         else:
             self.shown(role, attributes, look, said)
+            self.scripted.element(attributes, self.in_cell)
             if shape.stance:
                 self.place_over(shape.stance)
             if not plain and self.in_cell and needs_box(shape, self.shapes[-2], look):
@@ -168,6 +169,8 @@ class ParserTarget(PageParts):
             self.trees.pop(0)  # of a tree that nobody sees
         if self.drawings.open:
             self.drawings.part(tag, attributes)
+        elif tag == "script" and self.in_cell:
+            self.scripted.script()
         elif self.unseen or look.gone or tag not in DRAWN:
             return
         elif tag == "iframe" and (frame := self.frame(attributes)):

@@ -119,6 +119,7 @@ def read_into(
         page.rules.add(sheet)
     if "<template" in text.lower():
         page.trees = sheets_of_trees(text)
+    page.scripted.source = text
     page.framed = None if framed else partial(read_into, framed=True)
     if beside and not framed:
         page.frame_beside = partial(_frame, kind, beside)
