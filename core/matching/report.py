@@ -32,8 +32,7 @@ from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import note_in_cell, notes_on
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
-from core.readers.text_decoding import INVISIBLE
-from core.readers.turned_signs import as_seen
+from core.readers.text_decoding import INVISIBLE, as_seen
 from core.report.numbers import Number, Value
 
 __all__ = ["choose_form", "headings", "locate", "locate_all", "read"]

@@ -8,8 +8,7 @@ from itertools import islice
 from core.notes import NoteCode
 from core.readers.left_out import Raised
 from core.readers.safe_xml import Element, namespaces
-from core.readers.text_decoding import BACKWARDS
-from core.readers.turned_signs import backwards
+from core.readers.text_decoding import BACKWARDS, backwards
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -61,7 +61,8 @@ class PageParts:
         self.number = ""
         self.level, self.verbatim, self.pictures = 0, 0, 0
         self.depth: int = 0
-        self.elements, self.unseen = 0, 0
+        self.elements = 0
+        self.unseen: int = 0
         self.drawings, self.shadows, self.scripted = PageDrawings(), Shadows(), ScriptedCells()
         self.from_right = False  # whether words of the line are laid out from right to left
         self.trees: list[list[str]] = []  # the sheets of the shadow trees to come

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from core.patterns import lazy
 from core.readers.html.boxes.grids import (
+    BoxShare,
     GridArea,
-    Share,
     area_of,
     columns_of,
     edges_of,
@@ -95,7 +95,7 @@ class _OpenBox:
     parents: set[int]
     loose: bool = False
     areas: list[GridArea] = field(default_factory=list[GridArea])
-    shares: list[Share] = field(default_factory=list[Share])
+    shares: list[BoxShare] = field(default_factory=list[BoxShare])
 
 
 class _Row(NamedTuple):

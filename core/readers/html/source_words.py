@@ -10,8 +10,7 @@ from collections.abc import Sequence
 
 from core.patterns import lazy
 from core.readers.html.css.selectors import OpenElement
-from core.readers.text_decoding import INVISIBLE
-from core.readers.turned_signs import as_seen
+from core.readers.text_decoding import INVISIBLE, as_seen
 
 _MS_COMMENTS = ("msocommentreference", "msocomanchor", "msocomoff")
 _MS_COMMENT_LIST = ("mso-element:comment-list", "mso-element: comment-list")

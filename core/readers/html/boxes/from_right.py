@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from unicodedata import bidirectional
 
-from core.readers.turned_signs import MIRRORED
+from core.readers.text_decoding import MIRRORED
 
 _LEFT_ALONE = ("R", "AL", "AN", "RLO")  # letters that run from right to left, and what is turned round already
 _STRONG = ("L", "EN")

@@ -133,10 +133,10 @@ def in_rows(cells: Sequence[HtmlCell], areas: Sequence[GridArea], columns: int) 
     return rows
 
 
-Share = tuple[str, float] | None
+BoxShare = tuple[str, float] | None
 
 
-def share_of(said: Mapping[str, str]) -> Share:
+def share_of(said: Mapping[str, str]) -> BoxShare:
     """How wide a part of a row is declared to be: of all (``%``), of what is left (``fr``) or in pixels; None where it is not."""
     words = said.get("flex", "").split()
     told = said.get("flex-basis") or (words[-1] if len(words) == 3 else "")
@@ -159,11 +159,11 @@ class BoxLine(NamedTuple):
 
     cells: Sequence[HtmlCell]
     areas: Sequence[GridArea]
-    shares: Sequence[Share]
+    shares: Sequence[BoxShare]
 
 
 def lines_of(
-    cells: Sequence[HtmlCell], areas: Sequence[GridArea], shares: Sequence[Share], columns: int
+    cells: Sequence[HtmlCell], areas: Sequence[GridArea], shares: Sequence[BoxShare], columns: int
 ) -> Iterator[BoxLine]:
     """The lines that the parts of a row make, which break where they are wider than all; a grid is one."""
     start, wide = 0, 0.0
@@ -176,7 +176,7 @@ def lines_of(
     yield BoxLine(cells[start:], areas[start:], shares[start:])
 
 
-def edges_of(shares: Sequence[Share], columns: int = 0) -> tuple[tuple[float, ...], bool]:
+def edges_of(shares: Sequence[BoxShare], columns: int = 0) -> tuple[tuple[float, ...], bool]:
     """Where the parts of a row begin and where the last one ends, in hundredths, and whether that is declared.
 
     Parts of which none says how wide it is count as alike; () where some do, or not alike.

@@ -16,8 +16,7 @@ from core.patterns import lazy
 from core.readers.html.boxes.shapes import Laid, Shape
 from core.readers.html.source_words import BREAK
 from core.readers.left_out import Raised, WordLook
-from core.readers.text_decoding import BACKWARDS
-from core.readers.turned_signs import backwards
+from core.readers.text_decoding import BACKWARDS, backwards
 
 _LONGEST = 60  # characters of a box within a line; a longer one has lines of its own
 _TWO_DIGITS = lazy(r"(?=\d\d)")

@@ -1,7 +1,7 @@
 """Signs that are shown from right to left because a file says so."""
 
 from core.readers.html.reader import document
-from core.readers.turned_signs import as_seen, backwards
+from core.readers.text_decoding import as_seen, backwards
 
 
 def test_plain_signs_are_turned_round() -> None:
