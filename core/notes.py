@@ -37,6 +37,7 @@ class NoteCode(StrEnum):
     RECOUNTED = "recounted"  # words that programs make anew when they open the file; read as they are stored
     ABOVE = "above"  # readings in small letters above words (拼音指南), left out
     PLACED = "placed"  # words in frames and boxes that may be shown elsewhere than where they are kept; read in full
+    SCRIPT = "script"  # words that a script writes when a page is shown, and the file does not keep
     COMMENT = "comment"  # what readers of a file remarked beside its words (批注), left out
     FOOTNOTE = "footnote"  # words at the foot of a page or at the end, which are no part of a text
     ENCLOSED = "enclosed"  # data of ours in the file that are not what can be seen
@@ -87,7 +88,7 @@ _TASKS = {
     NoteTask.DECIDE: (
         *(NoteCode.DOUBTFUL, NoteCode.SUSPECT, NoteCode.TOTAL_DIFFERS, NoteCode.MISSING, NoteCode.TWICE),
         NoteCode.ENCLOSED,
-        *(NoteCode.FORMULA, NoteCode.PICTURE, NoteCode.YEAR, NoteCode.AGENCY),
+        *(NoteCode.FORMULA, NoteCode.PICTURE, NoteCode.SCRIPT, NoteCode.YEAR, NoteCode.AGENCY),
     ),
     NoteTask.KNOW: (
         *(NoteCode.NORMALISED, NoteCode.NOTE_MARK, NoteCode.CHARSET, NoteCode.TOTALS_BLANK, NoteCode.HEADING),

@@ -32,7 +32,7 @@ from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import note_in_cell, notes_on
 from core.readers.raw import RawCell, RawDocument, RawParagraph, RawTable
-from core.readers.text_decoding import INVISIBLE
+from core.readers.text_decoding import INVISIBLE, as_seen
 from core.report.numbers import Number, Value
 
 __all__ = ["choose_form", "headings", "locate", "locate_all", "read"]
@@ -163,7 +163,9 @@ def _every_text(document: RawDocument) -> list[str]:
 
 
 def _legible_table(table: RawTable) -> RawTable:
-    return replace(table, cells=tuple(replace(cell, text=INVISIBLE.sub("", cell.text)) for cell in table.cells))
+    return replace(
+        table, cells=tuple(replace(cell, text=INVISIBLE.sub("", as_seen(cell.text))) for cell in table.cells)
+    )
 
 
 def _legible_line(line: RawParagraph) -> RawParagraph:

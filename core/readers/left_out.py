@@ -49,6 +49,7 @@ _WHY = {
     NoteCode.DRAWN: "文件里画有{words}，可能划去或盖住了文字，已按文字读入。请核对。",
     NoteCode.RECOUNTED: "文件里有打开时重新计算的内容（{words}），已按存下的结果读入，打开后可能不同。请核对。",
     NoteCode.ABOVE: "文件里标注在文字上方的拼音等未读入：{words}。",
+    NoteCode.SCRIPT: "网页里有打开时由脚本填写的格，内容不在文件里，未读入。请核对。",
     NoteCode.PLACED: "文件里有浮动的文本框或图文框，其中的{words}可能显示在别处，已按它在文件里的位置读入。请核对。",
 }
 _IN_CELL = {
@@ -68,6 +69,7 @@ _IN_CELL = {
     NoteCode.DRAWN: "原文件这里画有{words}，可能划去或盖住了数字，已按文字读入。请核对。",
     NoteCode.RECOUNTED: "原文件这里的内容打开时重新计算（{words}），已按存下的结果读入，打开后可能不同。请核对。",
     NoteCode.ABOVE: "原文件这里标注在文字上方的“{words}”未读入。",
+    NoteCode.SCRIPT: "原文件这里的内容在网页打开时由脚本填写，不在文件里，无法读取。请核对。",
     NoteCode.PLACED: "原文件这里的“{words}”放在浮动的文本框或图文框里，可能显示在别处，已读入。请核对。",
     NoteCode.PICTURE: "原文件这里有图片{words}，图片里的内容无法读取。请核对。",
     NoteCode.PIECES: "原文件这里的数由“{words}”几段拼成，这种格式不保存隐藏和修订的标记，其中可能有已删除或隐藏的内容。请核对。",
@@ -110,6 +112,7 @@ class WordLook:
 
 
 PLAIN = WordLook()
+IN_CELL_SCRIPT = (NoteCode.SCRIPT, "")  # what a script writes into a cell
 IN_CELL_PICTURE = (NoteCode.PICTURE, "")  # what stands in a cell for a picture or whatever else nobody can read
 
 

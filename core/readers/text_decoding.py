@@ -8,6 +8,7 @@ tried first; GB2312 and GBK are parts of GB18030.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from core.patterns import lazy
 from core.records import record
@@ -32,6 +33,29 @@ INVISIBLE = lazy(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202d\u2060\ufeff]|\u202e(?!\\d\\d)"
     f"|\u200d(?<![{_PICTURE}\ufe0f]\u200d)|\u200d(?![{_PICTURE}])"
 )
+
+
+# Brackets are drawn the other way round where they run from right to left.
+MIRRORED = dict(zip("()[]<>{}（）【】《》〈〉", ")(][><}{）（】【》《〉〈", strict=True))
+_DIRECTS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_OVERRIDDEN = lazy("\u202e([^\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\n\v]{1,200}+)\u202c")
+
+
+def backwards(text: str) -> str | None:
+    """Signs that are shown from right to left (Unicode's UAX 9, overrides: 12 as 21) as they are seen, from left to right.
+
+    None where that is not certain: where other directions begin among them, or marks stand on letters.
+    """
+    if any(sign in _DIRECTS or unicodedata.combining(sign) for sign in text):
+        return None
+    return "".join(MIRRORED.get(sign, sign) for sign in reversed(text))
+
+
+def as_seen(text: str) -> str:
+    """A text whose overrides that begin and end in it are resolved; others stay."""
+    if BACKWARDS not in text:
+        return text
+    return _OVERRIDDEN.sub(lambda found: found[0] if (seen := backwards(found[1])) is None else seen, text)
 
 
 @record

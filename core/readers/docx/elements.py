@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from core.notes import NoteCode
+from core.readers.left_out import Raised
 from core.readers.safe_xml import Element, namespaces, parse
+from core.readers.text_decoding import BACKWARDS, backwards
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -20,6 +22,7 @@ _NOTHING = b"<nothing/>"
 _OF_OFFICE = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
 _TAGS_OF_OFFICE = tuple("{" + name for name in (*_OF_OFFICE, "http://purl.oclc.org/ooxml/"))
 GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object"))
+TURNED, _WAY = W + "bdo", W + "dir"  # signs of which the order is told by hand
 CHUNK, BINDING = W + "altChunk", W + "dataBinding"
 _OTHER_DOCUMENT = W + "subDoc"
 _RUBY, _ABOVE = W + "ruby", W + "rt"
@@ -36,6 +39,14 @@ UNSEEN = frozenset(
 GONE = frozenset((W + "del", W + "moveFrom"))
 MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _MOST_COLUMNS = 63  # Word's own limit; a larger span is damage or malice
+
+
+def turned_round(node: Element, words: Iterable[str]) -> str:
+    """The words of an element that shows them from right to left, as they are seen; marked where that is not certain."""
+    parts = list(words)
+    plain = sum(1 for _ in node.iter(TURNED, _WAY)) == 1 and not any(isinstance(one, Raised) for one in parts)
+    seen = backwards("".join(parts)) if plain else None
+    return BACKWARDS + "".join(parts).lstrip() if seen is None else seen
 
 
 def alternative(node: Element) -> Element:

@@ -25,6 +25,7 @@ from core.readers.docx.elements import (
     TC,
     TEXTS,
     TR,
+    TURNED,
     UNSEEN,
     P,
     R,
@@ -47,6 +48,7 @@ from core.readers.docx.elements import (
     of_unseen_row,
     properties_of,
     rows_of,
+    turned_round,
 )
 from core.readers.docx.fields import (
     CODE,
@@ -67,9 +69,7 @@ from core.readers.docx.plain_tables import plain_cells
 from core.readers.left_out import IN_CELL_PICTURE, LeftOut, Raised, notes_on, without_marks
 from core.readers.raw import Items, RawCell, RawDocument, RawParagraph, RawTable, closed_up, printed, words_of
 from core.readers.safe_xml import Element
-from core.readers.text_decoding import BACKWARDS
 
-_TURNED = W + "bdo"  # signs of which the order is told by hand
 _RUNS = (R, MATH_RUN)
 
 
@@ -330,10 +330,10 @@ class _BodyWalk:
                 self.fields[-1].add(node.text or "")
         elif tag == SYMBOL:
             self.say(symbol(node), parts)
-        elif tag == _TURNED and node.get(W + "val") == "rtl":
+        elif tag == TURNED and node.get(W + "val") == "rtl":
             words: list[str] = []
             self.inline(node, words, boxes)
-            parts.append(BACKWARDS + "".join(words).lstrip())
+            parts.append(turned_round(node, words))
         elif tag in GRAPHICS:
             self.graphic(node, parts, boxes)
         elif tag in FORMULAS:

@@ -19,10 +19,11 @@ from core.readers.html.embedded import PageDrawings, Shadows
 from core.readers.html.fields import Choice
 from core.readers.html.looks import PLAIN_LOOK
 from core.readers.html.rules import Rules
+from core.readers.html.scripted import ScriptedCells
 from core.readers.html.source_words import BREAK, visible
 from core.readers.html.table import HtmlTable
 from core.readers.html.tags import GROUPS, HEADINGS, PARTS_OF_TABLE, VERBATIM, WITHIN_LINES
-from core.readers.left_out import IN_CELL_PICTURE, without_marks
+from core.readers.left_out import IN_CELL_PICTURE, IN_CELL_SCRIPT, without_marks
 from core.readers.raw import Items, RawParagraph, RawTable, words_of
 
 
@@ -60,8 +61,9 @@ class PageParts:
         self.number = ""
         self.level, self.verbatim, self.pictures = 0, 0, 0
         self.depth: int = 0
-        self.elements, self.unseen = 0, 0
-        self.drawings, self.shadows = PageDrawings(), Shadows()
+        self.elements = 0
+        self.unseen: int = 0
+        self.drawings, self.shadows, self.scripted = PageDrawings(), Shadows(), ScriptedCells()
         self.from_right = False  # whether words of the line are laid out from right to left
         self.trees: list[list[str]] = []  # the sheets of the shadow trees to come
         self.outer: list[tuple[int, Rules, list[OpenElement]]] = []  # what holds around open ones, and their depths
@@ -153,6 +155,8 @@ class PageParts:
             self.take_drawn(items, left_out)
             if self.drawings.icons.of_the_cell() and not items and IN_CELL_PICTURE not in left_out:
                 left_out.append(IN_CELL_PICTURE)  # beside nothing it may be the figure
+            if self.scripted.of_the_cell(empty=not items and not left_out):
+                left_out.append(IN_CELL_SCRIPT)
 
     def end_drawing(self) -> None:
         """A drawing may end: the words of a formula stand in the line, those of another drawing may be all that a cell shows."""

@@ -1,17 +1,31 @@
 """Pages without any table: read once more with those that they make of grids, of rows of boxes, show without scripts or hide.
 
 A grid is a table where it declares its columns, rows of boxes one below the
-other where their parts declare how wide they are.  Both only where figures stand
-in them; else they arrange the page, and what they hold stands below each other.
+other where their parts declare how wide they are, or where all have as many:
+flexible ones, and those that float or stand in a line.  All only where figures
+stand in them; else they arrange the page, and what they hold stands below each
+other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from core.patterns import lazy
-from core.readers.html.boxes.grids import GridArea, area_of, columns_of, edges_of, in_rows, is_row, share_of
+from core.readers.html.boxes.grids import (
+    BoxShare,
+    GridArea,
+    area_of,
+    columns_of,
+    edges_of,
+    in_rows,
+    is_row,
+    lines_of,
+    share_of,
+    stands_beside,
+)
 from core.readers.html.boxes.shapes import Shape
 from core.readers.html.css.declarations import Declared
 from core.readers.html.css.family import Census
@@ -20,7 +34,7 @@ from core.readers.html.looks import PageLook
 from core.readers.html.page import ParserTarget
 from core.readers.html.rules import Rules
 from core.readers.html.table import HtmlTable, place
-from core.readers.html.tags import PARTS_OF_TABLE
+from core.readers.html.tags import PARTS_OF_TABLE, VOID
 from core.readers.raw import Items, RawCell, RawParagraph, RawTable
 
 _FIGURE = lazy(r"\s*+\d[\d\s,，.．]*+%?+\s*+")
@@ -28,6 +42,7 @@ _WORDS = lazy("[\u4e00-\u9fff]{2}")
 _FEWEST_ROWS = 3
 _FIGURES, _NAMES = 0.15, 0.05  # of all filled parts: those that are figures, and those that name them
 _NEAR = 0.6  # hundredths of a row: edges that are one
+_AS_WIDE = 1.5  # likewise: rows that end at one place
 _OUT = ("absolute", "fixed")
 
 
@@ -70,13 +85,25 @@ class PageAsIfShown(ParserTarget):
 
 @dataclass
 class _OpenBox:
-    """An open grid or row: its columns (0 for a row), the depths whose elements hold its parts, and what these declare."""
+    """An open grid or row: its columns (0 for a row), the depths whose elements hold its parts, and what these declare.
+
+    ``loose`` parts float or stand in a line: no element is their row, it ends with the last of them.
+    """
 
     table: HtmlTable
     columns: int
     parents: set[int]
+    loose: bool = False
     areas: list[GridArea] = field(default_factory=list[GridArea])
-    shares: list[tuple[str, float] | None] = field(default_factory=list["tuple[str, float] | None"])
+    shares: list[BoxShare] = field(default_factory=list[BoxShare])
+
+
+class _Row(NamedTuple):
+    """Parts side by side, by the edges of their columns in hundredths; ``told`` where the page declares these."""
+
+    edges: tuple[float, ...]
+    cells: tuple[RawCell, ...]
+    told: bool
 
 
 class PageOfBoxes(ParserTarget):
@@ -85,10 +112,11 @@ class PageOfBoxes(ParserTarget):
     def __init__(self, census: Census | None = None) -> None:
         super().__init__(census)
         self._open: list[_OpenBox] = []
-        self._rows: dict[int, list[tuple[tuple[float, ...], tuple[RawCell, ...]]]] = {}  # by the table they are in
+        self._rows: dict[int, list[_Row]] = {}  # by the table they are in
         self._opening: int | None = None  # columns of the box that begins
 
     def role(self, tag: str, shape: Shape, said: Declared) -> str:
+        self._begin_or_end_loose(tag, said)
         box = self._open[-1] if self._open else None
         if box and self.tables[-1] is box.table and self.depth - 1 in box.parents and not box.table.open:
             box.parents.discard(self.depth)
@@ -104,6 +132,24 @@ class PageOfBoxes(ParserTarget):
             self._opening = columns
             return "table"
         return super().role(tag, shape, said)
+
+    def _begin_or_end_loose(self, tag: str, said: Declared) -> None:
+        """Parts that float or stand in a line begin, or what comes next is none of them."""
+        box = self._open[-1] if self._open else None
+        among = box is not None and self.tables[-1] is box.table and self.depth - 1 in box.parents
+        beside = stands_beside(said) and tag not in PARTS_OF_TABLE and tag not in VOID
+        if among and box and box.loose and not beside and not box.table.open:
+            self.close_table()
+        elif beside and not among and (not self.in_cell or (box is not None and self.tables[-1] is box.table)):
+            self.end_paragraph()
+            self.tables.append(self.new_table(of_boxes=True))
+            self._open.append(_OpenBox(self.tables[-1], 0, {self.depth - 1}, loose=True))
+
+    def end(self, tag: str) -> None:
+        box = self._open[-1] if self._open else None
+        if box and box.loose and self.depth in box.parents and self.tables[-1] is box.table and not self.unseen:
+            self.close_table()
+        super().end(tag)
 
     def open_table_part(self, tag: str, attributes: dict[str, str], said: Declared) -> None:
         super().open_table_part(tag, attributes, said)
@@ -121,32 +167,32 @@ class PageOfBoxes(ParserTarget):
         cells = [cell for row in box.table.rows for cell in row]
         self.sinks[-1] += [left for cell in cells if cell.hidden for left in cell.left_out]
         inside = [item for cell in cells for item in cell.items]
-        edges = (
-            tuple(100.0 * at / box.columns for at in range(box.columns + 1)) if box.columns else edges_of(box.shares)
-        )
-        if not edges or any(isinstance(item, RawTable) for item in inside):
+        if any(isinstance(item, RawTable) for item in inside):
             self._dissolve(inside)
             return
-        rows = in_rows(cells, box.areas, box.columns or len(edges) - 1)
-        placed = tuple(cell for _, cell in place(rows))
-        self._take(edges, placed, inside)
+        for part in lines_of(cells, box.areas, box.shares, box.columns):
+            edges, told = edges_of(part.shares, box.columns)
+            if not edges:
+                self._dissolve([item for cell in part.cells for item in cell.items])
+                continue
+            rows = in_rows(part.cells, part.areas, box.columns or len(edges) - 1)
+            self._take(_Row(edges, tuple(cell for _, cell in place(rows)), told))
 
     def _dissolve(self, inside: Items) -> None:
         self.targets[-1].extend(inside)
 
-    def _take(self, edges: tuple[float, ...], cells: tuple[RawCell, ...], inside: Items) -> None:
+    def _take(self, row: _Row) -> None:
         """Take in rows: below those right above them, or as the first of a table."""
-        if not cells:
-            self._dissolve(inside)
+        if not row.cells:
             return
         target = self.targets[-1]
         above = self._rows.get(id(target[-1])) if target else None
         if above is not None:
-            above.append((edges, cells))
+            above.append(row)
             return
-        table = RawTable(0, cells)
+        table = RawTable(0, row.cells)
         target.append(table)
-        self._rows[id(table)] = [(edges, cells)]
+        self._rows[id(table)] = [row]
 
     def close(self) -> None:
         super().close()
@@ -158,25 +204,32 @@ class PageOfBoxes(ParserTarget):
             yield item
             return
         table = RawTable(0, tuple(_below_each_other(rows)))
-        if _tells_figures(table):
+        if _stand_below_each_other(rows) and _tells_figures(table):
             yield table
         else:
             yield from (RawParagraph(line) for cell in table.cells for line in cell.text.split("\n") if line)
 
 
-def _below_each_other(rows: Sequence[tuple[tuple[float, ...], tuple[RawCell, ...]]]) -> Iterator[RawCell]:
+def _below_each_other(rows: Sequence[_Row]) -> Iterator[RawCell]:
     """Rows of parts by the edges of all of them."""
     edges: list[float] = []
-    for edge in sorted(edge for own, _ in rows for edge in own):
+    for edge in sorted(edge for row in rows for edge in row.edges):
         if not edges or edge - edges[-1] > _NEAR:
             edges.append(edge)
     top = 0
-    for own, cells in rows:
+    for own, cells, _ in rows:
         at = [min(range(len(edges)), key=lambda n, edge=edge: abs(edges[n] - edge)) for edge in own]
         for cell in cells:
             start, end = at[cell.column], at[cell.column + cell.width]
             yield replace(cell, row=top + cell.row, column=start, width=end - start)
         top += max(cell.row + cell.height for cell in cells)
+
+
+def _stand_below_each_other(rows: Sequence[_Row]) -> bool:
+    """Whether rows are as wide as each other, and where that is not declared have as many parts."""
+    ends = [row.edges[-1] for row in rows]
+    counted = len({len(row.cells) for row in rows}) == 1
+    return max(ends) - min(ends) <= _AS_WIDE and (counted or all(row.told for row in rows))
 
 
 def _tells_figures(table: RawTable) -> bool:

@@ -96,10 +96,12 @@ class ParserTarget(PageParts):
             self.unseen += 1
         else:
             self.shown(role, attributes, look, said)
+            self.scripted.element(attributes, self.in_cell)
             if shape.stance:
                 self.place_over(shape.stance)
-            if not plain and self.in_cell and needs_box(shape, self.shapes[-2], look):
-                self.boxes.open(self.depth, shape, look.from_right)
+            turns = look.backwards is not self.looks[-2].backwards
+            if (turns or not plain) and self.in_cell and needs_box(shape, self.shapes[-2], look, turns):
+                self.boxes.open(self.depth, shape, look.from_right, look.backwards if turns else None)
             if self.rules.sheets.generates and tag not in VOID:
                 self.generate("before")
                 self.lose(role, look)
@@ -168,6 +170,8 @@ class ParserTarget(PageParts):
             self.trees.pop(0)  # of a tree that nobody sees
         if self.drawings.open:
             self.drawings.part(tag, attributes)
+        elif tag == "script" and self.in_cell:
+            self.scripted.script()
         elif self.unseen or look.gone or tag not in DRAWN:
             return
         elif tag == "iframe" and (frame := self.frame(attributes)):
@@ -365,7 +369,7 @@ class ParserTarget(PageParts):
                     self.sinks[-1].append((why, words))
         else:
             words = text.translate(KEPT) if look.spaced else text.replace("\n", BREAK) if self.verbatim else text
-            if (look.backwards or look.overlaps) and words.strip():
+            if (look.overlaps or (look.backwards and not (self.boxes.turns and self.in_cell))) and words.strip():
                 words = self.turned(words)
             self.from_right = self.from_right or (look.from_right and self.in_cell)
             self.pieces.append(Raised(words) if look.raised else words)

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from core.errors import Refusal, UnusableInput
 from core.notes import NoteCode
+from core.patterns import lazy
 from core.readers.beside import FilesBeside
 from core.readers.enclosed import in_page
 from core.readers.html.css.family import Census
@@ -44,6 +45,11 @@ _MAY_BE_JOINED = (
     ),
 )
 _HELD = "data:text/css"
+_ONLY_FIGURES = lazy(r"[\d\s.,，]*\d[\d\s.,，]*")
+_FIGURES_LINE, _FEWEST_FIGURES = (
+    80,
+    6,
+)  # characters of a line of figures; lines of them that are more than dates and pages
 __all__ = ["EMPTY", "TANGLED", "document", "read_into"]
 
 
@@ -77,27 +83,38 @@ def _read(
 ) -> tuple[ParserTarget, Sequence[tuple[NoteCode, str]]]:
     """A page, and what is to be told of the way it was read: where no table stands in it, other ways are tried."""
     page = read_into(ParserTarget, text, sheets, beside=beside)
-    if _has_table(page):
+    if (count := _tables(page)) and not _figures_apart(page):
         return page, ()
     from core.readers.html.of_boxes import PageAsIfShown, PageOfBoxes, PageWithoutScript
 
+    if count:
+        other = read_into(PageOfBoxes, text, sheets, beside=beside)
+        return (other if _tables(other) > count else page), ()
+
     ways: tuple[tuple[type[ParserTarget], str, tuple[tuple[NoteCode, str], ...]], ...] = (
         (PageWithoutScript, "<noscript", ((NoteCode.HIDDEN, _WITHOUT_SCRIPT),)),
-        (PageOfBoxes, "grid", ()),
-        (PageOfBoxes, "flex", ()),
+        *((PageOfBoxes, mark, ()) for mark in ("grid", "flex", "float", "inline-block")),
         (PageAsIfShown, "<table", ((NoteCode.HIDDEN, _NOT_SHOWN),)),
         (PageAsIfShown, "<iframe", ((NoteCode.HIDDEN, _NOT_SHOWN),)),
     )
+    lower, tried = text.lower(), set[type[ParserTarget]]()
     for way, mark, told in ways:
-        if mark in text.lower():
+        if mark in lower and not (way is PageOfBoxes and way in tried):
+            tried.add(way)
             other = read_into(way, text, sheets, beside=beside)
-            if _has_table(other):
+            if _tables(other):
                 return other, told
     return page, ()
 
 
-def _has_table(page: ParserTarget) -> bool:
-    return any(isinstance(item, RawTable) for item in page.items)
+def _tables(page: ParserTarget) -> int:
+    return sum(isinstance(item, RawTable) for item in page.items)
+
+
+def _figures_apart(page: ParserTarget) -> bool:
+    """Whether figures stand outside the tables of a page as those of a table made of boxes do: each by itself."""
+    lines = (item.text for item in page.items if isinstance(item, RawParagraph))
+    return sum(1 for line in lines if len(line) < _FIGURES_LINE and _ONLY_FIGURES.fullmatch(line)) >= _FEWEST_FIGURES
 
 
 def read_into(
@@ -119,6 +136,7 @@ def read_into(
         page.rules.add(sheet)
     if "<template" in text.lower():
         page.trees = sheets_of_trees(text)
+    page.scripted.source = text
     page.framed = None if framed else partial(read_into, framed=True)
     if beside and not framed:
         page.frame_beside = partial(_frame, kind, beside)

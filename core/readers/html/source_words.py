@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from core.patterns import lazy
 from core.readers.html.css.selectors import OpenElement
-from core.readers.text_decoding import INVISIBLE
+from core.readers.text_decoding import INVISIBLE, as_seen
 
 _MS_COMMENTS = ("msocommentreference", "msocomanchor", "msocomoff")
 _MS_COMMENT_LIST = ("mso-element:comment-list", "mso-element: comment-list")
@@ -49,7 +49,7 @@ def visible(text: str) -> str:
     """
     if text.isspace() or not text:
         return ""
-    text = INVISIBLE.sub("", text)
+    text = INVISIBLE.sub("", as_seen(text))
     folded = _BLANKS.sub(" ", _WRAP.sub("", text) if "\n" in text else text).replace("\xa0", " ")
     if BREAK in folded:
         lines = (line.strip(_EDGES) for line in folded.split(BREAK))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from core.readers.ofd.outlines import outlines
-from core.readers.ofd.package import child, children, numbers
+from core.readers.ofd.package import child, children, is_true, numbers
 from core.readers.pages.clipped import NOTHING, SeenArea, around, common
 from core.readers.pages.frame import SAME, Matrix, Point, moved, times
 from core.readers.pages.model import is_box
@@ -34,11 +36,17 @@ def clip_of(item: Element, outer: Matrix, outside: SeenArea | None) -> SeenArea 
     clips = child(item, "Clips")
     if clips is None:
         return outside
-    inner = times(corner(item) if clips.get("TransFlag") == "false" else place(item), outer)
+    inner = times(corner(item) if not is_true(clips, "TransFlag", usual=True) else place(item), outer)
     area = outside
     for clip in list(children(clips, "Clip"))[:_MOST]:
         area = common(area, _union(clip, inner))
     return area
+
+
+def beyond(item: Element) -> float:
+    """How far to the right an object is shown, in its own coordinates; endless where it does not say so plainly."""
+    box = numbers(item.get("Boundary"))
+    return box[2] if len(box) == 4 and box[2] > 0 and item.get("CTM") is None else math.inf
 
 
 def _union(clip: Element, outer: Matrix) -> SeenArea | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from core.readers.ofd.package import child, children, numbers
+from core.readers.ofd.package import child, children, local, numbers
 from core.readers.pages.model import BLACK, Colour, on_paper
 from core.readers.safe_xml import Element
 
+_STEPS, _RGB = ("Color", "Point"), 3  # the colours of shades, and their parts
 _MOST_RELATIVES = 8  # drawing parameters that build on others
 
 
@@ -66,8 +67,15 @@ def ink(colour: Element | None, item: Element) -> tuple[Colour | None, float]:
             red, green, blue = (round(255 - min(255.0, part + parts[3])) for part in parts[:3])
             return (red, green, blue), share
         case _:
-            patterned = len(colour) > 0  # shading and patterns
-            return (None if patterned else BLACK), share
+            return (_of_shades(colour) if len(colour) else BLACK), share
+
+
+def _of_shades(colour: Element) -> Colour | None:
+    """The one colour of shades that all have it; None for others, and for patterns (GB/T 33190, 8.3.4)."""
+    found = {tuple(_parts(one.get("Value") or "")) for one in colour.iter() if local(one) in _STEPS}
+    if len(found) != 1 or len(told := found.pop()) != _RGB:
+        return None
+    return round(told[0]), round(told[1]), round(told[2])
 
 
 def _parts(value: str) -> list[float]:

@@ -60,6 +60,15 @@ def numbers(text: str | None) -> list[float]:
     return found
 
 
+def is_true(element: Element, name: str, usual: bool = False) -> bool:
+    """What an attribute says that is true or false, also as 1 or 0 (XML Schema 2, 3.2.2)."""
+    said = (element.get(name) or "").strip().lower()
+    return _TRUTHS.get(said, usual)
+
+
+_TRUTHS = {"true": True, "1": True, "false": False, "0": False}
+
+
 def box_of(element: Element | None, fallback: OfdBox) -> OfdBox:
     """The physical box that an area names."""
     found = child(element, "PhysicalBox")
@@ -72,7 +81,7 @@ _DARK = 64  # of 255: letters below ink as dark cannot be told from it
 
 def _is_dark(look: Element) -> bool:
     """Whether a mark of colour is as dark as the letters below it."""
-    fills = (child(one, "FillColor") for one in children(look, "PathObject") if one.get("Fill") == "true")
+    fills = (child(one, "FillColor") for one in children(look, "PathObject") if is_true(one, "Fill"))
     told = [numbers(fill.get("Value")) if fill is not None else [0.0] for fill in fills]
     return any(parts and max(parts) <= _DARK for parts in told)
 
@@ -151,7 +160,7 @@ class Ofd:
 
     def _current(self, body: Element) -> str:
         """The main part of the version of a document that is the current one (GB/T 33190, 19), "" where none is said to be."""
-        versions = (one for one in children(child(body, "Versions"), "Version") if one.get("Current") == "true")
+        versions = (one for one in children(child(body, "Versions"), "Version") if is_true(one, "Current"))
         for version in versions:
             base = self.named(version.get("BaseLoc"), "ofd.xml")
             place = child(self.part(base), "DocRoot")
@@ -205,7 +214,8 @@ class Ofd:
                 colour = one.get("Type") == "Highlight" and "strike" not in (one.get("Subtype") or "").lower()
                 look = child(one, "Appearance")
                 pale = colour and look is not None and not _is_dark(look)
-                if look is None or pale or one.get("Type") in ("Link", "Watermark") or one.get("Visible") == "false":
+                shown = is_true(one, "Visible", usual=True) and one.get("Type") not in ("Link", "Watermark")
+                if look is None or pale or not shown:
                     continue
                 found.setdefault(page.get("PageID") or "", []).append(look)
         return found

@@ -20,10 +20,21 @@ from core.notes import NoteCode
 from core.readers.enclosed import ATTACHMENT, MOST, TEXTS
 from core.readers.fonts.files import digits_of_file
 from core.readers.ofd.characters import characters, corners, glyph_numbers, number_of, runs_two_ways
-from core.readers.ofd.clips import clip_of, place, transform
+from core.readers.ofd.clips import beyond, clip_of, place, transform
 from core.readers.ofd.looks import Resources, ink, opacity, seen_as
 from core.readers.ofd.outlines import outlines
-from core.readers.ofd.package import SLOW, TOO_MANY_PAGES, Ofd, OfdBox, OfdPage, child, children, local, numbers
+from core.readers.ofd.package import (
+    SLOW,
+    TOO_MANY_PAGES,
+    Ofd,
+    OfdBox,
+    OfdPage,
+    child,
+    children,
+    is_true,
+    local,
+    numbers,
+)
 from core.readers.ofd.pictures import OfdPictures
 from core.readers.pages import document as readers_pages
 from core.readers.pages.clipped import SeenArea, around, common, is_cut
@@ -64,6 +75,7 @@ MOST_OBJECTS = 50_000  # glyphs and drawings of one page
 _MOST_DEPTH = 8  # blocks and units within each other
 _POINTS = 72 / 25.4  # a millimetre
 _SLANT = 5.0  # degrees, as in a PDF: more is a watermark
+_FEW = 0.1  # of the text objects of a page
 _MOST_ROUNDS = 8  # of one font: ways to give digits glyphs
 
 
@@ -144,6 +156,7 @@ class _Drawn:
         self.unreadable = self.redrawn = 0
         self.digits: dict[str, list[tuple[int, int | None]]] = {}  # of fonts in the package: places of digits, glyphs
         self.doubted: list[tuple[NoteCode, Glyph]] = []
+        self.objects, self.straying = 0, list[list[Glyph]]()  # of text; their digits behind the edge of their boundary
         self.order = 0
         whole = _upright(sheet.box, turn, straight)
         for root in sheet.layers:
@@ -155,6 +168,8 @@ class _Drawn:
             area = _area((1, 0, 0, 1, left, top), broad, tall, whole)
             self.grounds.append(Ground(*area[:4], None, self.order + 1, covers=False, picture=True, unclear=True))
         self.strokes.join_dots()
+        if len(self.straying) <= _FEW * self.objects:  # programs that clip nothing write boundaries as they like
+            self.doubted += [(NoteCode.CUT_WORDS, glyph) for straying in self.straying for glyph in straying]
         for font, places in self.digits.items():
             self._as_drawn(sheet.font(font), places)
 
@@ -197,7 +212,7 @@ class _Drawn:
             self.order += 1
             if self.order > MOST_OBJECTS:
                 raise UnusableInput(SLOW, Refusal.TOO_SLOW)
-            if item.get("Visible") == "false":
+            if not is_true(item, "Visible", usual=True):
                 if local(item) == "TextObject":  # told as what cannot be seen
                     self._text(item, times(place(item), outer), given._replace(share=0.0))
                 continue
@@ -223,13 +238,13 @@ class _Drawn:
     def _text(self, item: Element, matrix: Matrix, within: _Within) -> None:
         layer, share, _, clip = within
         size = number_of(item, "Size")
-        outlined = item.get("Stroke") == "true"
+        outlined, unfilled = is_true(item, "Stroke"), not is_true(item, "Fill", usual=True)
         colour, amount = ink(self.resources.colour(item, "FillColor", layer), item)
         # Of letters with an outline that is what is seen where they are not filled, or white.
-        outlined = outlined and (item.get("Fill") == "false" or colour == PAPER)
+        outlined = outlined and (unfilled or colour == PAPER)
         if outlined:
             colour, amount = ink(self.resources.colour(item, "StrokeColor", layer), item)
-        seen = seen_as(colour, 0.0 if item.get("Fill") == "false" and not outlined else amount * share)
+        seen = seen_as(colour, 0.0 if unfilled and not outlined else amount * share)
         turned = int(number_of(item, "CharDirection")) // 90 % 4
         tilt = math.degrees(math.atan2(matrix[1], matrix[0])) + 90 * turned
         up = math.degrees(math.atan2(matrix[3], matrix[2])) + 90 * turned
@@ -248,6 +263,7 @@ class _Drawn:
         )
         style = f"{self.resources.fonts.get(item.get('Font') or '', '')} {item.get('Weight')} {height:.1f}"
         numbered = glyph_numbers(item)
+        edge, straying = beyond(item), list[Glyph]()
         for at_sign, (text, x, y, wide) in enumerate(characters(item, size * stretch)):
             character = BROKEN if unsure and text.isdigit() else _meaning_of(text)
             if not character or (slanting and not character.isdigit()):
@@ -262,19 +278,25 @@ class _Drawn:
             if slanting:
                 self.doubted.append((NoteCode.SLANTED, glyph))
                 continue
+            if x >= edge and character.isdigit():
+                straying.append(glyph)
             if shown and not quarter and is_cut(glyph, (clip or self.whole).reach):
                 self.doubted.append((NoteCode.CUT_WORDS, glyph))
             number = numbered.get(at_sign) if numbered else None
             if "0" <= character <= "9" and number != -1:
                 self.digits.setdefault(item.get("Font") or "", []).append((len(self.glyphs), number))
             self.glyphs.append((glyph, quarter, top))
+        self.objects += 1
+        if straying:
+            self.straying.append(straying)
 
     def _path(self, item: Element, matrix: Matrix, within: _Within) -> None:
         layer, share, _, clip = within
-        stroked, filled = item.get("Stroke") != "false", item.get("Fill") == "true"
+        stroked, filled = is_true(item, "Stroke", usual=True), is_true(item, "Fill")
         data = child(item, "AbbreviatedData")
         if data is None or not (stroked or filled):
             return
+        stroked = stroked and ink(self.resources.colour(item, "StrokeColor", layer), item)[1] > 0
         colour, amount = ink(self.resources.colour(item, "FillColor", layer), item)
         solid = amount * share == 1
         for points in outlines(data.text or ""):

@@ -37,6 +37,7 @@ _SLOPING = 0.3  # points: what rises less is a ruled line
 _CROSSING = 0.4  # of the size: how much of a slanting stroke lies within a figure that it crosses out
 _NEXT_LINE = 1.45  # of the size: rows of a table stand further apart
 _MOST_SLANTING = 400  # of a page; more are a drawing
+_BELOW_IT = 0.7  # of the size: a line further below the baseline belongs to the next line of words
 _BESIDE = 1.2  # points from the end of a line to that of its words
 _START, _END, _BASE, _SIZE = map(attrgetter, ("x0", "x1", "base", "size"))
 _CLOSING = "，。、；：？！）》】〕”’,.;:?!)%％"  # never at the start of a line
@@ -196,11 +197,14 @@ def _struck_along(page: Page) -> Page:
         return by_height[bisect_left(bases, rule.at - reach) : bisect_right(bases, rule.at + reach)]
 
     # Whole lines, not their pieces: a piece of a border may begin and end with the words above it.
-    strokes = [
-        rule
-        for rule in sorted(join(page.across, _SAME_HEIGHT))
-        if not _is_border(rule, down) or _runs_through(rule, [page.glyphs[place] for place in near_to(rule)])
-    ]
+    strokes: list[RuledLine] = []
+    from_border: set[RuledLine] = set()  # those that would part a cell in two if they were taken for its border
+    for rule in sorted(join(page.across, _SAME_HEIGHT)):
+        if not _is_border(rule, down):
+            strokes.append(rule)
+        elif _runs_through(rule, [page.glyphs[place] for place in near_to(rule)]):
+            strokes.append(rule)
+            from_border.add(rule)
     if not strokes:
         return page
     struck: set[int] = set()
@@ -208,7 +212,9 @@ def _struck_along(page: Page) -> Page:
     for rule in strokes:
         near = near_to(rule)
         words = [(place, page.glyphs[place]) for place in near]
-        if words and (_cross(rule, words, struck) or _is_over(rule, [glyph for _, glyph in words])):
+        if words and (
+            _cross(rule, words, struck) or rule in from_border or _is_over(rule, [glyph for _, glyph in words])
+        ):
             on_words.append(rule)
     glyphs = page.glyphs
     if struck:
@@ -313,7 +319,8 @@ def _is_border(rule: RuledLine, down: list[RuledLine]) -> bool:
 
 def _runs_through(rule: RuledLine, near: Sequence[Glyph]) -> bool:
     """Whether a line from border to border crosses out all that stands along it, a figure among it: borders run through no middle."""
-    on = [glyph for glyph in near if rule.start <= glyph.middle <= rule.end and not glyph.text.isspace()]
+    along = (glyph for glyph in near if rule.start <= glyph.middle <= rule.end and not glyph.text.isspace())
+    on = [glyph for glyph in along if -_BELOW_IT * glyph.size < glyph.base - rule.at]
     through = (glyph for glyph in on if _THROUGH * glyph.size < glyph.base - rule.at < _MIDMOST * glyph.size)
     return any(glyph.text.isdigit() for glyph in on) and sum(1 for _ in through) == len(on)
 

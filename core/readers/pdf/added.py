@@ -1,8 +1,9 @@
 """What was added to a PDF page after it was made: fields filled in, typed words, lines through words, patches, stamps.
 
 A person sees them as part of the page, so they are painted onto it before it is
-read, in their places.  Remarks that only open at the mouse and marks of pale colour
-are not: a yellow ground changes no figure.
+read, in their places, whatever their kind: also one that nobody knows is drawn by
+its look (ISO 32000-1, 12.5.5).  Remarks that only open at the mouse, lines below
+words and marks of pale colour are not: a yellow ground changes no figure.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _MOST = 2000  # on one page; a form has some hundred fields
 _EMPTY = 2  # bytes of a text without words
 _LONGEST = 4000
 _HIDDEN = 2 | 32  # flags: hidden, not on screens
+_HIDDEN_ONE = -1  # no kind of the library's
 
 
 class Unpainted(NamedTuple):
@@ -33,19 +35,21 @@ class Unpainted(NamedTuple):
 
 def with_added(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any, list[Unpainted]]:
     """The page with what was added painted onto it (itself where nothing was, else loaded anew), and what cannot be."""
-    shown = _shown(pdfium)
+    unseen = _changes_nothing(pdfium)
     count = min(pdfium.FPDFPage_GetAnnotCount(page), _MOST)
     kinds = [_kind(pdfium, page, index) for index in range(count)]
-    if shown.isdisjoint(kinds):
+    if unseen.issuperset(kinds):
         return page, []
-    bare = {index for index, kind in enumerate(kinds) if kind in shown and not give_look(pdfium, page, index, kind)}
+    bare = {
+        index for index, kind in enumerate(kinds) if kind not in unseen and not give_look(pdfium, page, index, kind)
+    }
     words = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET)
     fields = FilledFields(pdfium, document)
     known = ((index, _unpainted(pdfium, page, index, fields)) for index in range(count) if kinds[index] in words)
     told = {index: one for index, one in known if one}
     fields.close()
     for index in reversed(range(count)):
-        if kinds[index] not in shown or index in told or index in bare:
+        if kinds[index] in unseen or index in told or index in bare:
             pdfium.FPDFPage_RemoveAnnot(page, index)
     if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) != pdfium.FLATTEN_SUCCESS:
         return page, list(told.values())
@@ -112,24 +116,24 @@ class FilledFields:
 _TAG = lazy(r"<[^<>]*>")
 
 
-def _shown(pdfium: Any) -> frozenset[int]:
+def _changes_nothing(pdfium: Any) -> frozenset[int]:
+    """The kinds whose look leaves all words of the page as they are: links, lines below words, remarks that open at the mouse, their icons."""
     return frozenset(
         (
-            *(pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_STRIKEOUT),
-            *(pdfium.FPDF_ANNOT_SQUARE, pdfium.FPDF_ANNOT_POLYGON, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_INK),
-            *(pdfium.FPDF_ANNOT_LINE, pdfium.FPDF_ANNOT_REDACT, pdfium.FPDF_ANNOT_CIRCLE, pdfium.FPDF_ANNOT_POLYLINE),
-            pdfium.FPDF_ANNOT_HIGHLIGHT,
+            *(_HIDDEN_ONE, pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_TEXT),
+            *(pdfium.FPDF_ANNOT_FILEATTACHMENT, pdfium.FPDF_ANNOT_SOUND),
+            *(pdfium.FPDF_ANNOT_UNDERLINE, pdfium.FPDF_ANNOT_SQUIGGLY),
         )
     )
 
 
 def _kind(pdfium: Any, page: Any, index: int) -> int:
-    """What was added, 0 where nobody sees it."""
+    """What was added, a number of our own where nobody sees it."""
     annotation = pdfium.FPDFPage_GetAnnot(page, index)
     if not annotation:
-        return 0
+        return _HIDDEN_ONE
     try:
         hidden = pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN
-        return 0 if hidden else pdfium.FPDFAnnot_GetSubtype(annotation)
+        return _HIDDEN_ONE if hidden else pdfium.FPDFAnnot_GetSubtype(annotation)
     finally:
         pdfium.FPDFPage_CloseAnnot(annotation)

@@ -123,3 +123,63 @@ def _without_script() -> Iterator[Sample]:
         "<body>", "<body><noscript><p>请打开脚本</p><table><tr><td>1<td>2</table></noscript>"
     )
     yield Sample("beside the text", ".html", beside.encode, truth_of(REPORT, quiet=True))
+
+
+def _filled(slots: Slots) -> list[list[str]]:
+    """A table without merged cells: their words stand in the first, nothing in the others."""
+    rows = [[""] * _columns(slots) for _ in range(max(slot.last for slot in slots) + 1)]
+    for slot in slots:
+        rows[slot.row][slot.column] = slot.text
+    return rows
+
+
+@kind("tables-of-boxes-beside-each-other")
+def _beside() -> Iterator[Sample]:
+    """Boxes that float, stand in a line, or flexible ones without widths, as many in each row."""
+    ways = {
+        "float": ("<div style='overflow:hidden'>{}</div>", "<div style='float:left;width:{0:.3f}%'>{1}&nbsp;</div>"),
+        "in one list": ("{}", "<li style='float:left;width:{0:.3f}%'>{1}&nbsp;</li>"),
+        "in a line": ("<div>{}</div>", "<span style='display:inline-block;width:{0:.3f}%'>{1}&nbsp;</span>"),
+        "without widths": ("<div style='display:flex'>{}</div>", "<div>{1}</div>"),
+    }
+    for name, (row, part) in ways.items():
+
+        def made(slots: Slots, row: str = row, part: str = part) -> str:
+            wide = 100 / _columns(slots)
+            rows = (row.format("".join(part.format(wide, escape(text)) for text in line)) for line in _filled(slots))
+            return f"<ul>{''.join(rows)}</ul>"
+
+        for report in OTHERS:
+            told = truth_of(report)
+            page = lambda r=report, w=made: _page(r, w)  # noqa: E731
+            yield Sample(f"{name}, {report.agency} {report.year}", ".html", page, told)
+
+
+@kind("tables-of-boxes-beside-real-ones")
+def _beside_real() -> Iterator[Sample]:
+    """One or two tables are made of table elements, the others of boxes."""
+    ways = {"grid": _spans, "flex": _in_rows("<div>{}</div>", "<div style='display:flex'>{}</div>", "flex:{}")}
+    for name, way in ways.items():
+        for real in ({0}, {1}, {2}, {0, 1}, {1, 2}):
+            for report in OTHERS:
+                yield Sample(
+                    f"{name}, {real}, {report.agency} {report.year}",
+                    ".html",
+                    lambda r=report, w=way, real=real: _mixed(r, w, real),
+                    truth_of(report),
+                )
+
+
+def _mixed(report: Report, way: Callable[[Slots], str], real: set[int]) -> bytes:
+    made = 0
+
+    def table(slots: Slots) -> str:
+        nonlocal made
+        made += 1
+        if made - 1 not in real:
+            return way(slots)
+        cell = "<td rowspan={} colspan={}>{}</td>"
+        rows = ("".join(cell.format(s.height, s.width, escape(s.text)) for s in row) for row in odd.in_rows(slots))
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+    return _page(report, table)

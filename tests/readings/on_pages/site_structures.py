@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from html import escape
 
+from core.opening import Opened
 from core.report.report import Report
 from tests.helpers.makers import odd_maker as odd
 from tests.readings.kinds import Sample, Truth, kind, truth_of
@@ -107,3 +108,28 @@ def _above() -> Iterator[Sample]:
         yield from _each(
             name, lambda r, way=way: _page(r, _plain, way.format(title(r))), lambda r: truth_of(r, note="未读入")
         )
+
+
+@kind("figures-written-by-scripts")
+def _scripted() -> Iterator[Sample]:
+    """Cells whose figures are not in the file are no blank ones: nobody is asked for a 0."""
+    place = lambda s: f"v{s.row}x{s.column}"  # noqa: E731
+    ways: dict[str, tuple[Callable[[odd.Slot], str], str]] = {
+        "in the cell": (lambda s: f"<script>document.write({s.text})</script>", ""),
+        "bound": (lambda _: '<b v-text="row.number"></b>', ""),
+        "by its id": (lambda s: f"<b id={place(s)}></b>", "document.getElementById('{}').innerText = rows[{}];"),
+    }
+
+    def no_zero(opened: Opened) -> Iterator[str]:
+        yield from (f"a 0 is asked for at {n.cell}" for n in opened.notes if "没有发生的请填0" in n.message)
+
+    for name, (way, script) in ways.items():
+        for report in OTHERS:
+            slots = [s for piece in odd.pieces(report) if not isinstance(piece, str) for s in piece if s.key]
+            head = "".join(script.format(place(s), n) for n, s in enumerate(slots)) if script else ""
+            shown = lambda s, way=way: way(s) if s.key else escape(s.text)  # noqa: E731
+            made = lambda r=report, w=shown, h=head: odd.page(r, w, head=f"<script>{h}</script>").encode()  # noqa: E731
+            told = truth_of(
+                report, values=dict.fromkeys(report.form.typed), doubt="they are not in the file", extra=no_zero
+            )
+            yield Sample(f"{name}, {report.agency} {report.year}", ".html", made, told)

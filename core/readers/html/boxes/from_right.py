@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from unicodedata import bidirectional
 
+from core.readers.text_decoding import MIRRORED
+
 _LEFT_ALONE = ("R", "AL", "AN", "RLO")  # letters that run from right to left, and what is turned round already
 _STRONG = ("L", "EN")
-_MIRRORED = dict(zip("()[]<>{}（）【】《》〈〉", ")(][><}{）（】【》《〉〈", strict=True))
 
 
 def seen_from_right(line: str) -> str:
@@ -22,7 +23,7 @@ def seen_from_right(line: str) -> str:
     parts: list[str] = []
     for forwards, run in groupby(zip(line, _forwards(kinds), strict=True), key=lambda pair: pair[1]):
         signs = "".join(sign for sign, _ in run)
-        parts.append(signs if forwards else "".join(_MIRRORED.get(sign, sign) for sign in reversed(signs)))
+        parts.append(signs if forwards else "".join(MIRRORED.get(sign, sign) for sign in reversed(signs)))
     return "".join(reversed(parts))
 
 

@@ -6,7 +6,7 @@ whose parts are as wide as their words nobody knows what stands below each other
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -22,6 +22,7 @@ _REPEAT = lazy(r"repeat\(\s*+(\d{1,2})\s*+,(.*)\)")
 _LINE = lazy(r"(span\s++)?(-?\d{1,3})")
 _MOST_ROWS, _MOST_COLUMNS = 400, 100
 _TALLEST = 60  # rows that one part spans
+_FULL = 100.5  # hundredths of a line, and what rounding adds
 _MOST_PLACES = 100_000  # that parts take; what comes after takes none
 _GRIDS, _FLEXIBLE = ("grid", "inline-grid"), ("flex", "inline-flex", "-webkit-flex", "-webkit-box")
 
@@ -132,7 +133,10 @@ def in_rows(cells: Sequence[HtmlCell], areas: Sequence[GridArea], columns: int) 
     return rows
 
 
-def share_of(said: Mapping[str, str]) -> tuple[str, float] | None:
+BoxShare = tuple[str, float] | None
+
+
+def share_of(said: Mapping[str, str]) -> BoxShare:
     """How wide a part of a row is declared to be: of all (``%``), of what is left (``fr``) or in pixels; None where it is not."""
     words = said.get("flex", "").split()
     told = said.get("flex-basis") or (words[-1] if len(words) == 3 else "")
@@ -143,11 +147,46 @@ def share_of(said: Mapping[str, str]) -> tuple[str, float] | None:
     return ("fr", grows) if grows else None
 
 
-def edges_of(shares: Sequence[tuple[str, float] | None]) -> tuple[float, ...]:
-    """Where the parts of a row begin and where the last one ends, in hundredths; () where that is not declared alike."""
+def stands_beside(said: Mapping[str, str]) -> bool:
+    """Whether a part floats, or is a box within a line, and declares how wide it is: its neighbours stand beside it."""
+    if "width" not in said or not (said.get("float") == "left" or said.get("display") == "inline-block"):
+        return False
+    return share_of(said) is not None and said.get("position") not in ("absolute", "fixed")
+
+
+class BoxLine(NamedTuple):
+    """Parts that stand on one line, where they are put and how wide they are declared to be."""
+
+    cells: Sequence[HtmlCell]
+    areas: Sequence[GridArea]
+    shares: Sequence[BoxShare]
+
+
+def lines_of(
+    cells: Sequence[HtmlCell], areas: Sequence[GridArea], shares: Sequence[BoxShare], columns: int
+) -> Iterator[BoxLine]:
+    """The lines that the parts of a row make, which break where they are wider than all; a grid is one."""
+    start, wide = 0, 0.0
+    for at, share in enumerate(shares):
+        here = share[1] if share is not None and share[0] == "%" and not columns else 0.0
+        if wide and here and wide + here > _FULL:
+            yield BoxLine(cells[start:at], areas[start:at], shares[start:at])
+            start, wide = at, 0.0
+        wide += here
+    yield BoxLine(cells[start:], areas[start:], shares[start:])
+
+
+def edges_of(shares: Sequence[BoxShare], columns: int = 0) -> tuple[tuple[float, ...], bool]:
+    """Where the parts of a row begin and where the last one ends, in hundredths, and whether that is declared.
+
+    Parts of which none says how wide it is count as alike; () where some do, or not alike.
+    """
+    alike = columns or len(shares)
+    if columns or not any(shares):
+        return tuple(100.0 * at / alike for at in range(alike + 1)) if alike else (), bool(columns)
     known = [share for share in shares if share is not None]
-    if not known or len(known) < len(shares) or len({unit for unit, _ in known}) != 1:
-        return ()
+    if len(known) < len(shares) or len({unit for unit, _ in known}) != 1:
+        return (), False
     told = sum(size for _, size in known)
     whole = max(told, 100.0) if known[0][0] == "%" else told
-    return (0.0, *(round(100 * size / whole, 1) for size in accumulate(size for _, size in known)))
+    return (0.0, *(round(100 * size / whole, 1) for size in accumulate(size for _, size in known))), True

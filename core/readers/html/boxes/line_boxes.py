@@ -1,7 +1,8 @@
 """Boxes within the lines of a cell, in the order in which they are seen: floats, flexible boxes, boxes that are moved.
 
 What floats right stands behind the words, the first outermost; a flexible box
-lays out its parts forwards, backwards or below each other.  Where the page alone
+lays out its parts forwards, backwards or below each other; what is said to run
+from right to left is turned round.  Where the page alone
 does not tell the order (a box moved by hand, turned round), the digits are
 marked as turned, which makes a figure doubtful.
 """
@@ -14,16 +15,16 @@ from dataclasses import dataclass, field
 from core.patterns import lazy
 from core.readers.html.boxes.shapes import Laid, Shape
 from core.readers.html.source_words import BREAK
-from core.readers.left_out import WordLook
-from core.readers.text_decoding import BACKWARDS
+from core.readers.left_out import Raised, WordLook
+from core.readers.text_decoding import BACKWARDS, backwards
 
 _LONGEST = 60  # characters of a box within a line; a longer one has lines of its own
 _TWO_DIGITS = lazy(r"(?=\d\d)")
 
 
-def needs_box(shape: Shape, parent: Shape, look: WordLook) -> bool:
+def needs_box(shape: Shape, parent: Shape, look: WordLook, turns: bool = False) -> bool:
     """Whether an element's words may stand elsewhere than where the source has them."""
-    if parent.lays or shape.side or shape.lays or shape.moved or shape.turned:
+    if turns or parent.lays or shape.side or shape.lays or shape.moved or shape.turned:
         return True
     return shape.inline_box and look.from_right
 
@@ -36,6 +37,7 @@ class _LineBox:
     mark: int  # pieces in front of it
     shape: Shape
     from_right: bool
+    turns: bool | None = None  # signs run from right to left from here on (True), or do no longer
     items: list[tuple[int, list[str]]] = field(default_factory=list["tuple[int, list[str]]"])
     broken: bool = False  # paragraphs of its own stand in it
 
@@ -55,6 +57,12 @@ class LineBoxes:
         self._rights: list[list[str]] = []
         self._moved: list[str] = []
         self._from_right = 0
+        self._runs: list[tuple[int, int]] = []  # the pieces of each box that the line has from right to left
+
+    @property
+    def turns(self) -> bool:
+        """Whether an open box turns its signs round."""
+        return any(box.turns for box in self._open)
 
     @property
     def depth(self) -> int:
@@ -66,12 +74,12 @@ class LineBoxes:
         """Whether anything but the pieces belongs to the line."""
         return bool(self._open or self._lefts or self._rights or self._moved or self._from_right)
 
-    def open(self, depth: int, shape: Shape, from_right: bool) -> None:
-        """A box begins."""
+    def open(self, depth: int, shape: Shape, from_right: bool, turns: bool | None = None) -> None:
+        """A box begins; ``turns`` where it begins or ends to show signs from right to left."""
         self.used = True
         if self._open and self._open[-1].collects:
             self._collect(self._open[-1], 0, self._cut(self._open[-1]))
-        self._open.append(_LineBox(depth, len(self._pieces), shape, from_right))
+        self._open.append(_LineBox(depth, len(self._pieces), shape, from_right, turns))
 
     def jumble(self) -> None:
         """Nobody knows in which order the words of this line are seen."""
@@ -88,6 +96,8 @@ class LineBoxes:
             self._collect(box, 0, found)
             found = list(_laid_out(box))
         text = "".join(found).strip()
+        if box.turns is not None:
+            found = _overridden(found) if box.turns and not self.turns else _turned(found)
         if box.shape.turned:
             found = _turned(found)
         around = self._open[-1] if self._open else None
@@ -100,6 +110,7 @@ class LineBoxes:
         else:
             self._moved += [text] if box.shape.moved and text else []
             self._from_right += box.shape.inline_box and box.from_right and bool(text)
+            self._runs.append((len(self._pieces), len(self._pieces) + len(found)))
             self._pieces += found
         return False
 
@@ -115,10 +126,17 @@ class LineBoxes:
             _digits(whole) == _digits("".join(self._moved))
         )
         if stray or self._from_right > 1:
-            last = _turned(last)
-        self._lefts, self._rights, self._moved, self._from_right = [], [], [], 0
+            last = self._seen_from_right(last) if not (stray or floats or self._open) else _turned(last)
+        self._lefts, self._rights, self._moved, self._from_right, self._runs = [], [], [], 0, []
         yield from lines
         yield last
+
+    def _seen_from_right(self, line: list[str]) -> list[str]:
+        """A line of nothing but boxes with digits, the first outermost on the right; of others nobody knows the order."""
+        boxes = ["".join(line[start:end]).strip() for start, end in self._runs]
+        rest = (piece for at, piece in enumerate(line) if not any(start <= at < end for start, end in self._runs))
+        whole = len(boxes) == self._from_right and all(map(str.isdigit, boxes)) and not "".join(rest).strip()
+        return boxes[::-1] if whole else _turned(line)
 
     def _parts(self) -> Iterator[list[str]]:
         """The pieces by the boxes they stand in, which are broken where there are any."""
@@ -166,6 +184,15 @@ def _joined(boxes: Sequence[list[str]]) -> Iterator[str]:
 def _turned(found: Sequence[str]) -> list[str]:
     """The words with their first digits marked as shown in another order than they are written."""
     return [_TWO_DIGITS.sub(BACKWARDS, "".join(found).strip(), count=1)]
+
+
+def _overridden(found: Sequence[str]) -> list[str]:
+    """Words that run from right to left, as they are seen."""
+    text = "".join(found).strip()
+    if any(isinstance(piece, Raised) for piece in found):
+        return _turned(found)
+    lines = [backwards(line) for line in text.split(BREAK)]
+    return [BREAK.join(line for line in lines if line is not None)] if None not in lines else _turned(found)
 
 
 def _digits(text: str) -> int:

@@ -42,15 +42,36 @@ def test_a_grid_and_rows_of_boxes() -> None:
 def test_boxes_that_arrange_the_page_are_no_tables() -> None:
     words = ("首页", "新闻", "公开", "服务", "互动", "专题", "地图", "帮助", "关于")
     assert not tables(GRID.format(parts(texts=words))) and not tables(rows("flex:1", texts=words))
-    assert not tables(rows("")) and not tables(GRID.format(parts(texts=PARTS[:6])))
+    assert not tables(GRID.format(parts(texts=PARTS[:6])))
     calendar = tuple("日一二12345678910"[:15])
     assert not tables(GRID.format(parts(texts=calendar)))
     assert len(read(GRID.format(parts(texts=words))).items) == 1 + len(words), "their words are kept"
 
 
-def test_with_a_table_nothing_else_is_one() -> None:
+def test_rows_that_declare_no_widths_have_as_many_parts() -> None:
+    assert tables(rows("")) == WHOLE
+    assert not tables(rows("") + rows("", texts=PARTS[:2]) + rows("")), "of the others nobody knows what stands below"
+
+
+def test_boxes_that_float_or_stand_in_a_line() -> None:
+    for style in ("float:left;width:33%", "display:inline-block;width:120px"):
+        assert tables(rows(style, "overflow:hidden")) == WHOLE
+    assert tables(f"<ul>{parts('li', 'float:left;width:33.3%')}</ul>") == WHOLE, "the lines break where they are full"
+    columns = f"<div style='float:left;width:20%'>菜单</div><div style='float:left;width:80%'>{rows('flex:1')}</div>"
+    assert tables(columns) == WHOLE, "what arranges the page is no table"
+    assert not tables(rows("float:left;width:20%") + rows("float:left;width:9%")), "not as wide as each other"
+    for style in ("float:left", "float:right;width:33%", "width:33%"):
+        assert not tables(rows(style, "overflow:hidden"))
+    after = read(rows("float:left;width:33%", "overflow:hidden") + "<p>表后</p>").items
+    assert [item.text for item in after if not isinstance(item, RawTable)] == ["报告", "表后"]
+
+
+def test_beside_a_table_only_where_figures_stand_apart() -> None:
     own = "<table><tr><td>甲<td>1<tr><td>乙<td>2</table>"
-    assert len(tables(own + GRID.format(parts()))) == 1
+    assert len(tables(own + GRID.format(parts()))) == 1, "few figures: dates and pages are some, too"
+    assert len(tables(own + GRID.format(parts(texts=(*PARTS, "又一项", "6", "7"))))) == 2
+    menu = GRID.format(parts(texts=("首页", "1", "2", "3", "4", "5", "6", "7", "8")))
+    assert len(tables(own + menu.replace("repeat(3", "repeat(9"))) == 1, "a row of pages to choose from"
 
 
 def test_what_is_shown_without_scripts() -> None:

@@ -2,7 +2,18 @@
 
 import pytest
 
-from core.readers.html.boxes.grids import GridArea, GridPlaces, area_of, columns_of, edges_of, in_rows, is_row, share_of
+from core.readers.html.boxes.grids import (
+    GridArea,
+    GridPlaces,
+    area_of,
+    columns_of,
+    edges_of,
+    in_rows,
+    is_row,
+    lines_of,
+    share_of,
+    stands_beside,
+)
 from core.readers.html.rules import declarations
 from core.readers.html.table import HtmlCell
 
@@ -71,9 +82,28 @@ def test_rows_of_flexible_boxes() -> None:
     assert [share_of(declarations(style)) for style in told] == [
         *(("fr", 2.0), ("fr", 1.0), ("%", 20.0), ("%", 25.0), ("px", 90.0), ("px", 30.0), None, None),
     ]
-    assert edges_of([("fr", 2.0), ("fr", 1.0), ("fr", 1.0)]) == (0.0, 50.0, 75.0, 100.0)
-    assert edges_of([("%", 20.0), ("%", 20.0)]) == (0.0, 20.0, 40.0)
-    assert edges_of([("%", 20.0), None]) == () == edges_of([("%", 20.0), ("px", 20.0)]) == edges_of([])
+    assert edges_of([("fr", 2.0), ("fr", 1.0), ("fr", 1.0)]) == ((0.0, 50.0, 75.0, 100.0), True)
+    assert edges_of([("%", 20.0), ("%", 20.0)]) == ((0.0, 20.0, 40.0), True)
+    assert edges_of([None, None]) == ((0.0, 50.0, 100.0), False), "they count as alike"
+    assert edges_of([("%", 20.0), None])[0] == edges_of([("%", 20.0), ("px", 20.0)])[0] == edges_of([])[0] == ()
+
+
+def test_lines_break_where_they_are_full() -> None:
+    shares = [("%", 25.0)] * 8
+    parts = [HtmlCell(1, 1) for _ in shares]
+    assert [len(line.cells) for line in lines_of(parts, [GridArea()] * 8, shares, 0)] == [4, 4]
+    assert [len(line.cells) for line in lines_of(parts, [GridArea()] * 8, [None] * 8, 0)] == [8]
+
+
+def test_what_stands_beside_its_neighbours() -> None:
+    ways = (
+        "float:left;width:20%",
+        "display:inline-block;width:9em",
+        "float:left",
+        "float:right;width:20%",
+        "width:20%",
+    )
+    assert [stands_beside(declarations(way)) for way in ways] == [True, True, False, False, False]
 
 
 def test_what_no_page_has_is_bounded() -> None:

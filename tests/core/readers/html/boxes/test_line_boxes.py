@@ -30,6 +30,7 @@ def cell(inner: str, style: str = "") -> str:
         ("<div style='float:left'>" + "很长的话" * 20 + "</div>后", "很长的话" * 20 + "\n后"),
         ("<i style='position:relative;left:4px'>17</i>", "17"),
         ("1<i style='position:absolute'>注</i>7", "1注7"),
+        ("<div dir=rtl><b style='display:inline-block'>7</b><b style='display:inline-block'>1</b></div>", "17"),
     ],
 )
 def test_order(inner: str, seen: str) -> None:
@@ -47,7 +48,7 @@ def test_the_cell_itself_lays_out() -> None:
         "<i style='position:absolute;top:4px'>3</i>5",
         "3<i style='margin-left:-9px'>5</i>",
         "<i style='transform:rotate(180deg)'>35</i>",
-        "<div dir=rtl><b style='display:inline-block'>7</b><b style='display:inline-block'>1</b></div>",
+        "<div dir=rtl>5<b style='display:inline-block'>7</b><b style='display:inline-block'>1</b></div>",
     ],
 )
 def test_an_order_that_nobody_knows(inner: str) -> None:
