@@ -216,7 +216,7 @@ def begin(window: MainWindow, files: Sequence[Path], place: SingleInstance) -> N
             window.session.message.emit(f"已恢复未保存的内容，“{files[0].name}”未打开。")
     elif files:
         open_files(window, files)
-    clear_leftovers([Path(recent.path) for recent in window.recent_files()])
+    clear_leftovers(list(map(Path, window.settings.recent_files)))
     making = get_ready(window)
     if not files and (application := QApplication.instance()):
         for collector in application.findChildren(Collector):

@@ -117,7 +117,7 @@ def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) ->
     """
     from PySide6.QtWidgets import QFileDialog  # its class alone takes 50 kB
 
-    path = paths.place_for(proposal)
+    path = patience.beside(lambda: paths.place_for(proposal))
     while True:
         name, kind = QFileDialog.getSaveFileName(parent, title, str(path), kinds)
         if not name:
@@ -148,10 +148,15 @@ _THERE = DialogTitle("文件已存在", "export")
 
 def may_replace(parent: QWidget | None, targets: Sequence[Path]) -> bool:
     """Ask before files that are there are replaced."""
-    there = [path.name for path in targets if os.path.lexists(path)]
+    there = patience.beside(lambda: [path.name for path in targets if os.path.lexists(path)])
     if not there:
         return True
     return choose(parent, _THERE, f"文件夹里已有“{'”“'.join(there)}”。", [OTHER_NAME, REPLACE]) is REPLACE
+
+
+def reports_folder(of: Path | None = None) -> Path:
+    """Where a file is proposed: beside the one that is open, else where reports lie; 文档 may be a server's folder."""
+    return of.parent if of is not None else patience.beside(paths.documents_folder)
 
 
 def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:

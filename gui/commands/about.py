@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPlainT
 
 from core import paths
 from core.version import VERSION
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.buttons import foot, push_button
 from gui.basics.theme import bold, scaled
 from gui.basics.widgets import ElidedLabel, fit_to_screen
@@ -56,12 +56,13 @@ class AboutDialog(QDialog):
     def _folders(self) -> QGridLayout:
         """Each folder with its path, to open and to copy."""
         grid = QGridLayout()
-        for row, (name, folder) in enumerate(folders()):
+        found = patience.beside(lambda: [(name, folder, paths.is_folder(folder)) for name, folder in folders()])
+        for row, (name, folder, there) in enumerate(found):
             shown = ElidedLabel(self, Qt.TextElideMode.ElideMiddle)
             shown.say(str(folder))
             opened = push_button(self, "打开", "", lambda _checked=False, folder=folder: _open(folder))
             opened.setAccessibleName(f"打开{name}文件夹")
-            opened.setEnabled(paths.is_folder(folder))
+            opened.setEnabled(there)
             copied = push_button(self, "复制", "", lambda _checked=False, folder=folder: _copy(str(folder)))
             copied.setAccessibleName(f"复制{name}文件夹的位置")
             for column, widget in enumerate((QLabel(f"{name}文件夹", self), shown, opened, copied)):

@@ -25,6 +25,7 @@ from core.report.differences import Difference, DifferenceKind, differences, sum
 from core.report.report import Report
 from core.storage import files
 from core.storage.backups import Backup, Kept, folder, folder_for
+from gui.basics import patience
 from gui.basics.buttons import foot, push_button
 from gui.basics.fitted_tree import FittedTree
 from gui.basics.widgets import fit_to_screen
@@ -102,10 +103,10 @@ class BackupsDialog(QDialog):
 
     def _fill(self, kept: Sequence[Kept], first: Path | None) -> None:
         begin: QTreeWidgetItem | None = None
-        wanted = _folder_name(first)
-        for one in kept:
+        wanted, states = patience.beside(lambda: (_folder_name(first), list(map(self._state, kept))))
+        for one, state in zip(kept, states, strict=True):
             place = str(one.path.parent) if one.path else ""
-            item = self.files.add([one.name, self._state(one), place], one)
+            item = self.files.add([one.name, state, place], one)
             if begin is None or one.folder.name == wanted:
                 begin = item
         self.files.share_out()
@@ -126,11 +127,15 @@ class BackupsDialog(QDialog):
         kept: Kept | None = _data(item)
         if kept is None:
             return
-        self._now = self._shown if self._is_open(kept) else _report(kept.path)
-        for copy in kept.copies:
-            self.copies.add(self._cells(copy), copy)
+        for copy, cells in zip(kept.copies, patience.beside(lambda: self._compared(kept)), strict=True):
+            self.copies.add(cells, copy)
         self.copies.share_out()
         self.copies.setCurrentItem(self.copies.topLevelItem(0))
+
+    def _compared(self, kept: Kept) -> list[list[str]]:
+        """The cells of all copies of a file; all of them are read, and the file."""
+        self._now = self._shown if self._is_open(kept) else _report(kept.path)
+        return list(map(self._cells, kept.copies))
 
     def _cells(self, copy: Backup) -> list[str]:
         when = f"{copy.when:%Y-%m-%d %H:%M:%S}{'（关闭时未保存）' if copy.unsaved else ''}"
@@ -142,7 +147,7 @@ class BackupsDialog(QDialog):
 
     def _show_details(self, item: QTreeWidgetItem | None) -> None:
         copy: Backup | None = _data(item)
-        report = _report(copy.path) if copy else None
+        report = patience.beside(lambda: _report(copy.path)) if copy else None
         self.restore.setEnabled(report is not None)
         if report is None:
             self.details.setPlainText(_DAMAGED if copy else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core import paths
 from core.errors import UserError
 
 if TYPE_CHECKING:
@@ -34,8 +33,8 @@ def export_check_list(workspace: Workspace, parent: QWidget) -> Path | None:
     from gui.basics import dialogs
     from gui.basics.answers import NOT_EXPORTED, DialogTitle
 
-    report, document = workspace.session.report, workspace.document
-    folder = document.path.parent if document.path else paths.documents_folder()
+    report = workspace.session.report
+    folder = dialogs.reports_folder(workspace.document.path)
     proposal = folder / f"{Path(files.default_name(report)).stem}自查表.docx"
     path = dialogs.save_file(parent, "导出自查表", proposal, KINDS)
     if path is None:

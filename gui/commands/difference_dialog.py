@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser, QVBoxLayout, QWidget
 
-from core import paths
 from core.errors import UserError
 from core.report.difference_report import difference_report
 from core.report.report import Report
@@ -45,8 +44,7 @@ def compare(workspace: Workspace, parent: QWidget) -> None:
 
 
 def _folder(workspace: Workspace) -> Path:
-    path = workspace.document.path
-    return path.parent if path else paths.documents_folder()
+    return dialogs.reports_folder(workspace.document.path)
 
 
 def _from_file(workspace: Workspace, parent: QWidget) -> tuple[str, Report] | None:

@@ -32,9 +32,9 @@ SLOW_MS = 500
 
 def export_report(workspace: Workspace, parent: QWidget) -> list[Path]:
     """Ask what to export and write it; the files written, none where the clerk turned back."""
-    report, document = workspace.session.report, workspace.document
-    folder = document.path.parent if document.path else paths.documents_folder()
-    proposal = paths.place_for(folder / files.default_name(report))
+    report = workspace.session.report
+    wanted = dialogs.reports_folder(workspace.document.path) / files.default_name(report)
+    proposal = patience.beside(lambda: paths.place_for(wanted))
     dialog = ExportDialog(report, workspace.session.current_findings(), proposal, workspace.settings.style, parent)
     dialog.print_marks.setChecked(workspace.settings.print_marks)
     dialog.draft_mark.setChecked(workspace.settings.draft_mark)
@@ -112,7 +112,7 @@ def _write_all(workspace: Workspace, parent: QWidget, targets: list[Path], style
         progress.setValue(count)
         try:
             with made_or_told(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                patience.beside(partial(path.parent.mkdir, parents=True, exist_ok=True))
             patience.beside(partial(export, report, path, style, data))
         except UserError as error:
             progress.deleteLater()

@@ -53,12 +53,13 @@ def export_with_template(workspace: Workspace, parent: QWidget) -> Path | None:
 def _template(workspace: Workspace, parent: QWidget) -> Path | None:
     """The template remembered for this body, or another one."""
     known = Path(workspace.settings.template_of(workspace.session.report.agency) or "missing")
-    if paths.is_file(known):
+    is_there = patience.beside(lambda: paths.is_file(known))
+    if is_there:
         sentence = f"上次使用的模板是“{known.name}”。"
         answer = dialogs.choose(parent, TITLE, sentence, [_THIS_ONE, _ANOTHER, CANCEL])
         if answer is not _ANOTHER:
             return known if answer is _THIS_ONE else None
-    folder = known.parent if paths.is_file(known) else paths.documents_folder()
+    folder = dialogs.reports_folder(known if is_there else None)
     return dialogs.open_file(parent, "选择本机关的 Word 模板，或上年报告", folder, KIND)
 
 
@@ -73,7 +74,6 @@ def _agreed(parent: QWidget, plan: TemplatePlan) -> bool:
 
 
 def _place(workspace: Workspace, parent: QWidget) -> Path | None:
-    document = workspace.document
-    folder = document.path.parent if document.path else paths.documents_folder()
+    folder = dialogs.reports_folder(workspace.document.path)
     proposal = (folder / files.default_name(workspace.session.report)).with_suffix(".docx")
     return dialogs.save_file(parent, TITLE, proposal, KIND)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from core import paths
 from core.atomic import EXPORTING, write_bytes
 from core.errors import UserError
 from core.forms.catalog import form_for_year
@@ -36,7 +35,7 @@ def save_blank_form(workspace: Workspace, parent: QWidget) -> Path | None:
     """Save the blank form of the open report, else of the year that is due; None where the clerk turned back."""
     from core.writers.docx.report import blank
 
-    path = dialogs.save_file(parent, TITLE, paths.documents_folder() / NAME, KIND)
+    path = dialogs.save_file(parent, TITLE, dialogs.reports_folder() / NAME, KIND)
     if path is None:
         return None
     try:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core import paths
 from core.errors import UserError
 from core.help.book import TITLE
 from gui.basics import dialogs, patience
@@ -53,7 +52,7 @@ def _made(workspace: Workspace, owner: QWidget) -> ManualWindow:
 
 def save_manual(workspace: Workspace, parent: QWidget) -> bool:
     """Ask where to, and write the manual to a PDF file; whether it was written."""
-    proposal = paths.documents_folder() / f"{TITLE}.pdf"
+    proposal = dialogs.reports_folder() / f"{TITLE}.pdf"
     path = dialogs.save_file(parent, "手册另存为 PDF", proposal, "PDF 文件 (*.pdf)")
     if path is None:
         return False

@@ -84,6 +84,8 @@ class Opening:
         """Open our own file as it is; anything else shows first what was recognised."""
         from core.readers.kinds import is_ours
 
+        if not self._workspace.take_pending_input():
+            return
         document = self._workspace.document
         is_open, ours = patience.beside(lambda: (document.shows(path), is_ours(path)))
         # One that was in somebody else's hands is looked at again: they may have done.
@@ -212,7 +214,8 @@ class Opening:
         from gui.importing.dialog import ImportDialog, Into
 
         workspace = self._workspace
-        workspace.take_pending_input()
+        if not workspace.take_pending_input():
+            return
         open_one = workspace.report_shown and not workspace.session.read_only
         into = Into(workspace.session.report, into_first) if open_one else None
         dialog = ImportDialog(opened, source, proposed_year() - 1, self._window, into)

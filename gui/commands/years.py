@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core import paths
 from core.report.years.choice import YearEntry
-from gui.basics import dialogs
+from gui.basics import dialogs, patience
 from gui.basics.answers import DialogTitle
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from core.settings import Recent
     from gui.work.workspace import Workspace
 
 OPEN_ONE, LAST_YEAR = "正在填写的报告", "上年报告（随本报告保存）"
@@ -24,7 +25,7 @@ def compare_years(workspace: Workspace, parent: QWidget) -> None:
     from gui.years.dialog import YearsDialog
 
     entries = list(_open_reports(workspace))
-    dialogs.run(YearsDialog(entries, list(_recent(workspace, entries)), _folder(workspace), parent))
+    dialogs.run(YearsDialog(entries, _recent(workspace, entries), _folder(workspace), parent))
 
 
 def show_infographic(workspace: Workspace, parent: QWidget) -> None:
@@ -55,11 +56,16 @@ def _open_reports(workspace: Workspace) -> Iterator[YearEntry]:
             yield YearEntry(source, one)
 
 
-def _recent(workspace: Workspace, entries: list[YearEntry]) -> Iterator[Path]:
+def _recent(workspace: Workspace, entries: list[YearEntry]) -> list[Path]:
     """Recent files of the same body on other years, one a year; of any body where no report is open."""
+    known = workspace.settings.recent()
+    return patience.beside(lambda: list(_of_one_body(known, entries)))
+
+
+def _of_one_body(known: Iterable[Recent], entries: list[YearEntry]) -> Iterator[Path]:
     body = entries[0].report.agency if entries else ""
     years = {str(entry.year) for entry in entries}
-    for one in workspace.settings.recent():
+    for one in known:
         path = Path(one.path)
         if one.year and one.year not in years and one.body == (body or one.body) and paths.is_file(path):
             body = body or one.body
@@ -70,6 +76,6 @@ def _recent(workspace: Workspace, entries: list[YearEntry]) -> Iterator[Path]:
 def _folder(workspace: Workspace) -> Path:
     path = workspace.document.path if workspace.report_shown else None
     last = workspace.settings.last_folder
-    if path is not None:
-        return path.parent
-    return Path(last) if last and paths.is_folder(Path(last)) else paths.documents_folder()
+    if path is None and last and patience.beside(lambda: paths.is_folder(Path(last))):
+        return Path(last)
+    return dialogs.reports_folder(path)

@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinterInfo
 
 from core import logs, paths
 from core.version import VERSION
+from gui.basics import patience
 
 _MIB = 2**20
 
@@ -46,8 +47,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield "界面字体", QFontInfo(QGuiApplication.font()).family()
     yield "打印机", "、".join(QPrinterInfo.availablePrinterNames()) or "无"
     yield "自带数据文件夹", "是" if paths.data_beside() else "否"
-    for name, folder in folders():
-        yield f"{name}文件夹", f"{folder}（{_room(folder)}）"
+    yield from patience.beside(lambda: [(f"{name}文件夹", f"{one}（{_room(one)}）") for name, one in folders()])
 
 
 def _product() -> str:

@@ -23,7 +23,7 @@ _LEAVE_WHEN_TYPED = {Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right"}
 
 
 class FigureEdit(ComposingLine):
-    """The editor of a cell.  ``left`` carries how it was left, ``block_pasted`` that a block lies on the clipboard.
+    """The editor of the cell ``key``.  ``left`` carries how it was left, ``block_pasted`` that a block is pasted.
 
     As in Excel, an edit begun by typing ends with any arrow; one begun with F2
     or a double click keeps left and right for moving in the text.
@@ -32,9 +32,11 @@ class FigureEdit(ComposingLine):
     left = Signal(str)
     block_pasted = Signal()
 
-    def __init__(self, typed: bool, parent: QWidget) -> None:
+    def __init__(self, typed: bool, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._typed = typed
+        self.key = key
+        self.refused = False  # whether what stands here was to be taken, and is no figure
         self.setFrame(False)
         self.setProperty(OWN_FOCUS, True)  # the cell has the frame
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -76,12 +78,12 @@ class FigureDelegate(QStyledItemDelegate):
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        editor = FigureEdit(self.typed, parent)
+        editor = FigureEdit(self.typed, self._model.box(index).key, parent)
         editor.setFont(self.look.figure.font)
         palette = editor.palette()
         palette.setColor(QPalette.ColorRole.Base, self.look.color("paper"))
         editor.setPalette(palette)
-        editor.setAccessibleName(self._model.cells[self._model.box(index).key].name)
+        editor.setAccessibleName(self._model.cells[editor.key].name)
         editor.left.connect(lambda how: self.left.emit(editor, how))
         editor.block_pasted.connect(self.block_pasted)
         for signal in (editor.textEdited, editor.composing):
@@ -109,7 +111,13 @@ class FigureDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QObject, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, FigureEdit):
-            self._model.setData(index, editor.words())  # type: ignore[arg-type]
+            self.take(editor)
+
+    def take(self, editor: FigureEdit) -> bool:
+        """Take what an editor holds into its cell; False, remembered there, where it is no figure."""
+        taken = self._model.setData(self._model.index_of(editor.key), editor.words())
+        editor.refused = not taken and not self._model.session.read_only
+        return taken
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

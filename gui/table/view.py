@@ -6,8 +6,16 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHideEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from core.forms.layout import Box
@@ -191,7 +199,12 @@ class TableView(SheetView):
         """Letters do not move the cursor."""
 
     def edit(self, index, trigger=_Trigger.AllEditTriggers, event=None):  # type: ignore[no-untyped-def]
-        """Open the editor; it behaves a little differently where typing opened it (see FigureEdit)."""
+        """Open the editor; it behaves a little differently where typing opened it (see FigureEdit).
+
+        Not while another holds what is no figure: that one is to be put right first.
+        """
+        if (held := self.open_editor()) is not None and held.refused:
+            return False
         self._delegate.typed = trigger == _Trigger.AnyKeyPressed
         return super().edit(index, trigger, event)  # pyright: ignore[reportArgumentType]
 
@@ -200,7 +213,7 @@ class TableView(SheetView):
             if self.filling.all_with(editor.words()):
                 self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
             return
-        if self.table.setData(self.currentIndex(), editor.words()):
+        if self._delegate.take(editor):
             self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
             self.unsay()
             self.step(how)
@@ -228,10 +241,9 @@ class TableView(SheetView):
         if self.session.read_only:
             self.give_up_edit()
             return True
-        if not self.table.setData(self.currentIndex(), editor.words()):
-            return False
+        taken = self._delegate.take(editor)
         self.closeEditor(editor, FigureDelegate.EndEditHint.NoHint)
-        return True
+        return taken
 
     def _finish(self, outcome: Outcome) -> None:
         outcome.refused |= not self.finish_edit()
@@ -239,11 +251,34 @@ class TableView(SheetView):
     def _add_held(self, held: Held) -> None:
         """What stands in the open editor belongs to a copy, also before Enter."""
         if (editor := self.open_editor()) is not None:
-            self.table.add_held(held, self.currentIndex(), editor.words())
+            self.table.add_held(held, self.table.index_of(editor.key), editor.words())
 
     def closeEditor(self, editor: QWidget, hint: FigureDelegate.EndEditHint) -> None:
+        """Only Esc closes an editor whose words are no figure: however the cell was left, the clerk is led back to it."""
+        if isinstance(editor, FigureEdit) and editor.refused and hint != FigureDelegate.EndEditHint.RevertModelCache:
+            if editor.hasFocus():
+                editor.selectAll()
+            else:
+                QTimer.singleShot(0, editor, lambda: self._come_back(editor))  # once the way out has ended
+            return
         super().closeEditor(editor, hint)
         self.session.unfinished.changed.emit()  # given up, it must not stay in the copy
+
+    def _come_back(self, editor: FigureEdit) -> None:
+        """Show the cell with what was refused, the keyboard in it; behind a dialog it waits there."""
+        if editor is not self.open_editor() or not editor.refused:
+            return
+        self.session.jump(editor.key)
+        self.go_to(editor.key)
+        editor.setFocus()
+        editor.selectAll()
+        if self.isActiveWindow():  # else what tells why would stand above another program
+            self._delegate.take(editor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click elsewhere in the table leaves the cell, too."""
+        if self.finish_edit():
+            super().mousePressEvent(event)
 
     def _explain_closed(self, index: QModelIndex) -> bool:
         """Say why a cell cannot be typed in; False where it can."""

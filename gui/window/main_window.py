@@ -11,11 +11,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QToolBar, QWidget
 
-from core import paths
 from gui.basics import dropping, menus, patience
 from gui.basics.actions.declared import Action
 from gui.window import placement
 from gui.window.start_page import StartPage
+from gui.work.still_there import StillThere
 from gui.work.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, settings)
         self.workspace.take_pending_input = self._take_pending_input
         self.workspace.table_shown = lambda: self.editor.table_key
+        self._still_there = StillThere(self)
         self._seen = False
         self._held: frozenset[str] | None = None  # the needs of actions that hold, as the actions know it
         self.actions_by_name = menus.make_actions(self, self._carry_out)
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
         self.start_page.backups_requested.connect(self.actions_by_name["backups"].trigger)
         self.start_page.file_chosen.connect(lambda path: self.opening.open_path(path))
         self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self._still_there.heard.connect(self._heard_of_recent)
 
     def _restore_settings(self) -> None:
         found = self.settings
@@ -193,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the start page; the open report, if any, must have been dealt with."""
-        self.start_page.show_recent(self.recent_files())
+        self._show_recent(self.recent_files())
         self.stack.setCurrentWidget(self.start_page)
         self.workspace.report_shown = False
         self.start_page.first().setFocus()
@@ -213,8 +215,18 @@ class MainWindow(QMainWindow):
         self._name_window()
 
     def recent_files(self) -> list[Recent]:
-        """Reports opened lately whose files are still there."""
-        return [recent for recent in self.settings.recent() if paths.is_file(Path(recent.path))]
+        """Reports opened lately whose files are still there, as far as their disks have answered."""
+        return self._still_there.of(self.settings.recent())
+
+    def _heard_of_recent(self) -> None:
+        """A slow disk has answered: what it has no longer goes from the start page."""
+        recent = self.recent_files()
+        if not self.report_open and recent != self._recent_shown:
+            self._show_recent(recent)
+
+    def _show_recent(self, recent: list[Recent]) -> None:
+        self._recent_shown = recent
+        self.start_page.show_recent(recent)
 
     @property
     def report_open(self) -> bool:

@@ -121,7 +121,7 @@ class Document(QObject):
 
     def save_as(self) -> bool:
         """Ask for a place and save there; the old file stays as it was."""
-        folder = self.path.parent if self.path else paths.documents_folder()
+        folder = dialogs.reports_folder(self.path)
         proposal = self._proposal or folder / files.default_name(self._session.report)
         path = dialogs.save_file(self._window, "另存为", proposal, KINDS)
         if path is None:
@@ -181,7 +181,7 @@ class Document(QObject):
             return self.save()
         if answer is DISCARD and not self._session.undo_stack.isClean():
             report = self._session.report
-            path = self.path or paths.documents_folder() / files.default_name(report)
+            path = self.path or dialogs.reports_folder() / files.default_name(report)
             patience.beside(lambda: keep_given_up(path, report))
         return answer is DISCARD
 

@@ -13,7 +13,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("copy", "复制", EDIT, "window:copy", "", "Ctrl+C", separate=True, topic="edit"),
     Action("paste", "粘贴", EDIT, "window:paste", "", "Ctrl+V", needs=""),
-    Action("find", "查找和替换", EDIT, "editor:find_bar.open", "search", "Ctrl+F", separate=True),
+    Action("find", "查找和替换", EDIT, "editor:find_bar.open", "search", "Ctrl+F", separate=True, settles=True),
     Action(
         "insert_figure",
         "插入数据…",
@@ -35,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
         tip="选择一句根据表格数据生成的语句插入",
         needs="edit",
         topic="sentences",
+        settles=True,
     ),
     Action(
         "link_figure",
@@ -55,6 +56,7 @@ ACTIONS: tuple[Action, ...] = (
         tip="整理多余的空格、换行和半角标点，先列出再整理",
         needs="edit",
         separate=True,
+        settles=True,
     ),
     Action(
         "fees",
@@ -63,6 +65,7 @@ ACTIONS: tuple[Action, ...] = (
         "editor:calculate_fees",
         "calculator",
         tip="逐档计算信息处理费并生成语句",
+        settles=True,
     ),
     Action(
         "last_year",
@@ -87,6 +90,7 @@ ACTIONS: tuple[Action, ...] = (
         "将本表未填的格全部填0，可撤销",
         needs="edit table",
         topic="tables",
+        settles=True,
     ),
     Action(
         "fill_down",
@@ -123,6 +127,7 @@ ACTIONS: tuple[Action, ...] = (
         needs="edit printed",
         separate=True,
         topic="printed",
+        settles=True,
     ),
     Action(
         "newer_form",
@@ -132,6 +137,7 @@ ACTIONS: tuple[Action, ...] = (
         "file-input",
         needs="edit outdated",
         topic="convert",
+        settles=True,
     ),
     Action(
         "enter_right",

@@ -14,8 +14,9 @@ ACTIONS: tuple[Action, ...] = (
         "Ctrl+Shift+N",
         needs="",
         topic="new",
+        settles=True,
     ),
-    Action("new", "新建空白报告…", FILE, "opening:Opening.new", "file-plus", "Ctrl+N", needs=""),
+    Action("new", "新建空白报告…", FILE, "opening:Opening.new", "file-plus", "Ctrl+N", needs="", settles=True),
     Action(
         "open",
         "打开…",
@@ -26,13 +27,14 @@ ACTIONS: tuple[Action, ...] = (
         "打开",
         "打开以前保存的报告，或其他格式的年度报告",
         needs="",
+        settles=True,
     ),
     Action("recent", "最近打开", FILE, "", "history", needs="", topic="open"),
     Action(
         "save", "保存", FILE, "document:save", "save", "Ctrl+S", "保存", separate=True, settles=True, topic="saving"
     ),
     Action("save_as", "另存为…", FILE, "document:save_as", "save-all", "Ctrl+Shift+S", settles=True, topic="saving"),
-    Action("backups", "恢复备份…", FILE, "opening:Opening.choose_backup", "archive-restore", needs=""),
+    Action("backups", "恢复备份…", FILE, "opening:Opening.choose_backup", "archive-restore", needs="", settles=True),
     Action(
         "finish",
         "定稿…",
@@ -44,7 +46,16 @@ ACTIONS: tuple[Action, ...] = (
         needs="open",
         separate=True,
     ),
-    Action("reopen", "解除定稿…", FILE, "finishing:reopen", tip="写明原因后恢复修改", needs="finished", topic="finish"),
+    Action(
+        "reopen",
+        "解除定稿…",
+        FILE,
+        "finishing:reopen",
+        tip="写明原因后恢复修改",
+        needs="finished",
+        topic="finish",
+        settles=True,
+    ),
     Action(
         "preview",
         "预览",
@@ -55,6 +66,7 @@ ACTIONS: tuple[Action, ...] = (
         "预览",
         "查看打印效果，随修改更新",
         separate=True,
+        settles=True,
     ),
     Action("print", "打印…", FILE, "export:print_report", "printer", "Ctrl+P", "打印", settles=True, topic="preview"),
     Action("print_table", "打印本表…", FILE, "export:print_table", settles=True, needs="report table", topic="preview"),
@@ -126,6 +138,6 @@ ACTIONS: tuple[Action, ...] = (
         needs="",
         topic="blank",
     ),
-    Action("home", "返回开始页", FILE, "window:go_home", "log-out", topic="edit"),
+    Action("home", "返回开始页", FILE, "window:go_home", "log-out", topic="edit", settles=True),
     Action("quit", "退出", FILE, "window:close", "x", "Ctrl+Q", needs="", separate=True, topic="edit"),
 )

@@ -15,6 +15,7 @@ ACTIONS: tuple[Action, ...] = (
         "检查",
         "列出错误和提醒，转到第一处",
         topic="findings",
+        settles=True,
     ),
     Action(
         "next_step",
@@ -25,9 +26,12 @@ ACTIONS: tuple[Action, ...] = (
         "Ctrl+G",
         tip="转到报告中接下来要填写、核对或改正的地方",
         topic="status",
+        settles=True,
     ),
-    Action("next_finding", "下一处", CHECKS, "editor:next_finding", "", "F4", topic="findings"),
-    Action("previous_finding", "上一处", CHECKS, "editor:previous_finding", "", "Shift+F4", topic="findings"),
+    Action("next_finding", "下一处", CHECKS, "editor:next_finding", "", "F4", topic="findings", settles=True),
+    Action(
+        "previous_finding", "上一处", CHECKS, "editor:previous_finding", "", "Shift+F4", topic="findings", settles=True
+    ),
     Action(
         "mend",
         "按建议改正",
@@ -38,6 +42,7 @@ ACTIONS: tuple[Action, ...] = (
         tip="采用选中问题的第一条建议，并转到下一处",
         needs="edit",
         topic="findings",
+        settles=True,
     ),
     Action(
         "keep",
@@ -48,6 +53,7 @@ ACTIONS: tuple[Action, ...] = (
         "Shift+F5",
         tip="选中的提醒经核对可以保留，写明理由",
         needs="edit",
+        settles=True,
     ),
     Action(
         "findings_list",
@@ -58,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
         "F6",
         tip="光标移到检查结果列表；按回车键返回修改位置",
         topic="findings",
+        settles=True,
     ),
     Action(
         "next_unverified",
@@ -68,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
         "F7",
         tip="转到下一个沿用上年、未核对的段落",
         topic="texts",
+        settles=True,
     ),
     Action(
         "compare",
@@ -99,8 +107,8 @@ ACTIONS: tuple[Action, ...] = (
         separate=True,
         topic="check-settings",
     ),
-    Action("next_tab", "下一部分", VIEW, "editor:next_tab", "", "Ctrl+PgDown", topic="edit"),
-    Action("previous_tab", "上一部分", VIEW, "editor:previous_tab", "", "Ctrl+PgUp", topic="edit"),
+    Action("next_tab", "下一部分", VIEW, "editor:next_tab", "", "Ctrl+PgDown", topic="edit", settles=True),
+    Action("previous_tab", "上一部分", VIEW, "editor:previous_tab", "", "Ctrl+PgUp", topic="edit", settles=True),
     Action(
         "last_text",
         "与上年对照",

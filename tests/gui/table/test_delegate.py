@@ -89,19 +89,21 @@ def test_refused_in_place_with_a_sentence(desk: Desk, typed: str):
     assert desk.value(key) == 9 and desk.session.undo_stack.count() == steps
 
 
-def test_refused_when_the_focus_goes_elsewhere_keeps_the_old_figure(desk: Desk):
+def test_a_click_elsewhere_leads_back_to_what_was_refused(desk: Desk):
     key = f"{A}.new.natural_person"
     desk.session.perform(SetCells({key: 9}))
     desk.go(key)
     desk.type("-1")
-    desk.qtbot.mouseClick(
-        desk.view.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=desk.view.visualRect(desk.model.index_of(f"{A}.granted.business")).center(),
-    )
-    assert desk.view.open_editor() is None
+    elsewhere = desk.view.visualRect(desk.model.index_of(f"{A}.granted.business")).center()
+    desk.qtbot.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=elsewhere)
+    editor = desk.view.open_editor()
+    assert editor is not None and editor.text() == "-1"
     assert desk.value(key) == 9 and "负数" in desk.messages[-1]
-    assert desk.at == f"{A}.granted.business"
+    desk.qtbot.waitUntil(editor.hasFocus)
+    assert desk.at == key
+    desk.press(Key.Key_Escape)
+    desk.qtbot.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=elsewhere)
+    assert desk.view.open_editor() is None and desk.at == f"{A}.granted.business"
 
 
 def test_letters_begin_no_edit(desk: Desk):

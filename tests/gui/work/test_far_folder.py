@@ -11,16 +11,27 @@ from pathlib import Path
 from threading import current_thread, main_thread
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from core.settings import Recent
 from core.storage import files, lock
 from core.storage.recovery import Copy
-from gui.basics import patience
-from gui.commands import recovery
+from core.writers.docx.report import export
+from core.writers.layout.style import OFFICIAL
+from gui.basics import dialogs, patience
+from gui.commands import export_template, recovery, years
+from gui.commands.backups import BackupsDialog
+from gui.commands.export import export_report
+from gui.commands.export_dialog import ExportDialog
 from gui.commands.list_dialogs import ListDialog
 from gui.window.main_window import MainWindow
+from gui.years.dialog import YearsDialog
+from gui.years.infographic import InfographicDialog
 from tests.helpers.gui.saved_reports import KEY, REPORT, change
-from tests.helpers.window_desk import Answers, forget_changes
+from tests.helpers.window_desk import Answers, filled, forget_changes
+
+ASK_WHERE = dialogs.save_file  # Answers stands in for it
 
 _CALLS = ("stat", "lstat", "access", "open", "scandir", "listdir", "utime", "unlink", "rename", "replace", "mkdir")
 
@@ -108,6 +119,85 @@ def goes_on_after_a_crash(window: MainWindow, answers: Answers, path: Path, qtbo
     assert window.opening.offer_recovery() and window.document.path == path
 
 
+def starts_with_what_was_open(window: MainWindow, answers: Answers, path: Path, qtbot: QtBot) -> None:
+    """The start page and the menu list it; what is gone is listed no more."""
+    window.workspace.keep_settings(recent_files=(str(path), str(path.with_name("none.json"))))
+    window.show_start()
+    window._fill_recent()
+    qtbot.waitUntil(lambda: len(window.recent_files()) == 1)
+
+
+def compares_years(window: MainWindow, answers: Answers, path: Path, qtbot: QtBot) -> None:
+    """With what was open lately; and the picture of one."""
+    opens(window, answers, path, qtbot)
+    window.workspace.keep_settings(last_folder=str(path.parent))
+    other = Recent(str(path.with_name("other.json")), window.session.report.agency, "2023")
+    window.workspace.keep_settings(recent_files=(str(path), other.path), recent_states=(tuple(other),))
+    shown: list[YearsDialog] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(YearsDialog, "exec", lambda dialog: shown.append(dialog) or 0)
+        patch.setattr(InfographicDialog, "exec", lambda dialog: 0)
+        years.compare_years(window.workspace, window)
+        assert shown[0].recent == [path.with_name("other.json")]
+        window.document.close()
+        window.workspace.report_shown = False
+        years.show_infographic(window.workspace, window)
+
+
+def looks_through_the_backups(window: MainWindow, answers: Answers, path: Path, qtbot: QtBot) -> None:
+    """Of a file and of one that is gone; every copy is read for it."""
+    opens(window, answers, path, qtbot)
+    change(window, 5)
+    assert window.document.save()
+    shown: list[str] = []
+
+    def look(dialog: BackupsDialog) -> int:
+        for row in range(dialog.files.topLevelItemCount()):
+            dialog.files.setCurrentItem(dialog.files.topLevelItem(row))
+            shown.append(dialog.details.toPlainText())
+        return 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BackupsDialog, "exec", look)
+        window.opening.choose_backup(path.with_name("other.json"))
+    assert shown and all(shown)
+
+
+def fills_its_template(window: MainWindow, answers: Answers, path: Path, qtbot: QtBot) -> None:
+    """The one that was used last lies there, too."""
+    opens(window, answers, path, qtbot)
+    template, answers.save = path.with_name("template.docx"), path.with_name("filled.docx")
+    patience.beside(lambda: export(filled(2024), template, OFFICIAL))
+    window.workspace.remember_template(template)
+    answers.choices = ["使用此模板", "继续导出"]
+    assert export_template.export_with_template(window.workspace, window) == answers.save
+
+
+def exports_beside_it(window: MainWindow, answers: Answers, path: Path, qtbot: QtBot) -> None:
+    """Into a folder that is made for it, and once more where the files lie already."""
+    opens(window, answers, path, qtbot)
+    answers.choices = ["替换"]
+    for _ in range(2):
+        with pytest.MonkeyPatch.context() as patch:
+
+            def choose(dialog: ExportDialog) -> int:
+                dialog.folder_edit.setText(str(path.with_name("new")))
+                return 1
+
+            patch.setattr(ExportDialog, "exec", choose)
+            assert export_report(window.workspace, window)
+    assert not answers.choices
+
+
+def asks_where_to(window: MainWindow, answers: Answers, path: Path, qtbot: QtBot) -> None:
+    """A place is proposed that takes a file, and what lies there is not replaced unasked."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path.with_name("same")), "年报 (*.json)"))
+        answers.choices = ["替换"]
+        found = ASK_WHERE(window, "另存为", path.with_name("a.json"), "年报 (*.json)")
+    assert found == path.with_name("same.json") and not answers.choices
+
+
 @pytest.fixture
 def far(path: Path) -> Iterator[Far]:
     """The folder of ``path``, with more in it; what is looked at to judge the outcome counts no more."""
@@ -129,6 +219,12 @@ def far(path: Path) -> Iterator[Far]:
         saves_and_closes,
         brings_a_backup_back,
         goes_on_after_a_crash,
+        starts_with_what_was_open,
+        compares_years,
+        looks_through_the_backups,
+        fills_its_template,
+        exports_beside_it,
+        asks_where_to,
     ],
 )
 def test_the_windows_thread_asks_nothing_of_it(
