@@ -26,7 +26,7 @@ from core.report.texts.waiting import unread_findings
 
 ARGUMENT = "--check-files"
 WORTH = 24  # files: to start this program again takes as long as to check so many
-_TOGETHER = 4  # files asked for at once: an answer waits until the file checked here lets its thread have a turn
+_TOGETHER = 8  # files asked for at once: an answer waits until the file checked here lets its thread have a turn
 _AHEAD = 64  # files checked before it is their turn: what waits to be told stays small
 
 

@@ -59,7 +59,13 @@ def parse(data: bytes) -> Element:
     """Parse XML from an untrusted file; raises BadXml."""
     library = lxml_etree()
     parser = library.XMLParser(
-        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,  # nobody asks for an element by its xml:id, and looking for these takes time
     )
     try:
         root = library.fromstring(data, parser)

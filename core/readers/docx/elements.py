@@ -166,13 +166,16 @@ def of_unseen_row(row: Element) -> list[tuple[NoteCode, str]] | None:
 
 def is_drop_cap(properties: Element | tuple[()]) -> bool:
     """Whether a paragraph is the first sign of the next one, drawn large (首字下沉)."""
-    frames = (mark for mark in properties if mark.tag == _FRAME)
-    return any((frame.get(_DROP) or "none") != "none" for frame in frames)
+    return any((frame.get(_DROP) or "none") != "none" for frame in _frames(properties))
 
 
 def is_framed(properties: Element | tuple[()]) -> bool:
     """Whether a paragraph stands in a frame at a place of its own (图文框)."""
-    return any(mark.tag == _FRAME and (mark.get(_DROP) or "none") == "none" for mark in properties)
+    return any((frame.get(_DROP) or "none") == "none" for frame in _frames(properties))
+
+
+def _frames(properties: Element | tuple[()]) -> Iterator[Element]:
+    return iter(()) if isinstance(properties, tuple) else properties.iterchildren(_FRAME)
 
 
 def left_at(node: Element) -> list[tuple[NoteCode, str]]:

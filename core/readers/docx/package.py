@@ -84,7 +84,7 @@ def parts_of(package: Container) -> Parts:
     data = package.read(main)
     document = not_too_long(_parse(data), data)
     looks = PlainLooks(document)
-    plain = looks.hold() and not (names_signs(document, data) or has_foreign(document, data))
+    plain = looks.hold() and not (names_signs(data) or has_foreign(document, data))
     folder = main.rpartition("/")[0]
     # The style of a table tells the ground below words of a colour.
     of_tables = {mark.get(_VAL) or "" for mark in document.iter(_TABLE_STYLE)}
@@ -98,7 +98,7 @@ def parts_of(package: Container) -> Parts:
     parsed = {name: _parse(part) for name, part in told.items()}
     if plain and marked and "styles" in parsed:
         looks.add(parsed["styles"])
-        plain = looks.hold() and not names_signs(parsed["styles"], told["styles"])
+        plain = looks.hold() and not names_signs(told["styles"])
     notes = _beside(package, main, data, document) if _REFERENCE in data else ()
     chunks = _chunks(package, main) if holds(document, CHUNK) else None
     bound = _bound(package, document) if holds(document, BINDING) else None
