@@ -15,7 +15,7 @@ from core.patterns import lazy
 _BINDS = frozenset(
     ("v-text", "v-html", "ng-bind", "ng-bind-html", "data-ng-bind", "x-text", "data-bind", "th:text", "th:utext")
 )
-_SCRIPT = lazy(r"<script\b[^<>]{0,2000}+>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_SCRIPT = lazy(r"<script\b[^<>]{0,2000}+>((?:[^<]++|<(?!/?script))*+)", re.IGNORECASE)
 _NAMES = lazy(r"""["'`#]([\w-]{1,60})(?=["'`\s.,)>:\]])""")
 _IDENTIFIERS = lazy(r"(?<![\w$.])([A-Za-z_$][\w$]{0,60})\.(?:inner|text|html|value)")
 _WRITES = (
