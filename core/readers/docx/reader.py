@@ -47,6 +47,7 @@ from core.readers.docx.elements import (
     of_unseen_row,
     properties_of,
     rows_of,
+    slashed,
 )
 from core.readers.docx.fields import (
     CODE,
@@ -165,8 +166,7 @@ class _BodyWalk:
 
     def paragraph(self, node: Element, items: Items) -> None:
         boxes: list[Element] = []
-        text = self.carried + self.text(node, boxes)
-        self.carried = ""
+        text, self.carried = self.carried + self.text(node, boxes), ""
         for box in boxes:
             self.blocks(box, items)
         properties = properties_of(node, PPR)
@@ -232,7 +232,7 @@ class _BodyWalk:
         if self.carried:
             lines.append(self.carried)
             self.carried = ""
-        left, self.left, self.cell = tuple(self.left), outside, None
+        left, self.left, self.cell = (*self.left, *slashed(cell, lines)), outside, None
         return (lines[0] if len(lines) == 1 else "\n".join(lines)), left
 
     def lines(self, parent: Element, lines: list[str]) -> None:
@@ -252,8 +252,7 @@ class _BodyWalk:
 
     def line(self, paragraph: Element, lines: list[str]) -> None:
         boxes: list[Element] = []
-        text = self.carried + self.text(paragraph, boxes)
-        self.carried = ""
+        text, self.carried = self.carried + self.text(paragraph, boxes), ""
         for box in boxes:
             self.lines(box, lines)
         properties = properties_of(paragraph, PPR)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from core.notes import NoteCode
-from core.readers.drawn_over import DrawnStroke, LettersOfLine, left_by_stroke
+from core.readers.drawn_over import DrawnStroke, LettersOfLine, left_by_stroke, slash
 from core.readers.left_out import LeftOut
 from core.readers.raw import Items, RawCell, RawParagraph, RawTable, words_of
 from core.readers.rtf.text import Pieces
@@ -16,6 +16,9 @@ from core.readers.rtf.tokens import USUAL_SIZE
 from core.records import record
 
 MOST_NESTED = 20
+_SLASHES, _NO_LINE = ("cldglu", "cldgll"), "brdrnone"  # lines across a cell, and the word that there is none
+# Words about a cell: how it is merged, and where its frame has lines.
+OF_CELLS = ("clmrg", "clvmgf", "clvmrg", *_SLASHES, *(f"clbrdr{side}" for side in "tlbr"), _NO_LINE)
 
 
 def _letters(size: float, line: int, multiple: int) -> LettersOfLine | None:
@@ -154,6 +157,7 @@ class _CellPlace:
     continued: bool = False
     begins: bool = False
     ground: int = 0  # number of its colour
+    slashed: bool = False  # whether its frame has a line across it (斜线)
 
 
 @dataclass
@@ -163,6 +167,7 @@ class RowLook:
     left: int = 0
     places: list[_CellPlace] = field(default_factory=list["_CellPlace"])
     marks: set[str] = field(default_factory=set[str])
+    last: str = ""  # of these words
     ground: int = 0
     row_ground: int = 0  # of cells that have none of their own
 
@@ -172,6 +177,14 @@ class RowLook:
         self.places.clear()
         self.marks.clear()
 
+    def mark(self, word: str) -> None:
+        """Take a word about the cell that is being declared."""
+        if word != _NO_LINE:
+            self.marks.add(word)
+        elif self.last in _SLASHES:
+            self.marks.discard(self.last)
+        self.last = word
+
     def begin_at(self, left: int) -> None:
         """Say where the row begins."""
         self.left = _bounded(left)
@@ -179,12 +192,9 @@ class RowLook:
     def end_cell(self, edge: int) -> None:
         """Declare a cell, with the merges named before."""
         if len(self.places) < MOST_CELLS:
-            names = ("clmrg", "clvmrg", "clvmgf")
-            self.places.append(
-                _CellPlace(
-                    _bounded(edge), *(name in self.marks for name in names), ground=self.ground or self.row_ground
-                )
-            )
+            joined, continued, begins = (name in self.marks for name in ("clmrg", "clvmrg", "clvmgf"))
+            ground, slashed = self.ground or self.row_ground, not self.marks.isdisjoint(_SLASHES)
+            self.places.append(_CellPlace(_bounded(edge), joined, continued, begins, ground, slashed))
         self.marks.clear()
         self.ground = 0
 
@@ -250,16 +260,18 @@ class RtfTable:
 class _RtfCell:
     """A cell under construction: it grows while merges go on."""
 
-    __slots__ = ("column", "height", "items", "row", "width")
+    __slots__ = ("column", "height", "items", "row", "slashed", "width")
 
-    def __init__(self, row: int, column: int, width: int, items: Items) -> None:
+    def __init__(self, row: int, column: int, width: int, items: Items, slashed: bool) -> None:
         self.row, self.column, self.height, self.width, self.items = row, column, 1, width, items
+        self.slashed = slashed
 
     def cell(self) -> RawCell:
         text = "\n".join(item.text for item in self.items if isinstance(item, RawParagraph))
         left = left_in(self.items)
         if left and not any(map(str.isdecimal, text)):  # what is drawn in the head of a table strikes no figure
             left = tuple(one for one in left if one[0] != NoteCode.DRAWN)
+        left += slash(text) if self.slashed else ()
         return RawCell(self.row, self.column, self.height, self.width, text, left_out=left)
 
 
@@ -277,7 +289,7 @@ def _boxes(rows: list[_RtfRow]) -> Iterator[RawCell]:
                 over.height += 1
                 last = here[start] = over
             else:
-                last = _RtfCell(number, start, end - start, items)
+                last = _RtfCell(number, start, end - start, items, place.slashed)
                 boxes.append(last)
                 if place.begins or place.continued:
                     here[start] = last

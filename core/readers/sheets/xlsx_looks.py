@@ -50,7 +50,7 @@ def looks(styles: Element, theme: Element | None = None) -> XlsxLooks:
     """Read the styles part, with the theme that its colours are of."""
     colours = XlsxColours(styles, theme)
     codes = {whole(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
-    framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
+    framed = [(_is_framed(border), _is_slashed(border)) for border in _inside(styles, "{*}borders")]
     fonts = list(_inside(styles, "{*}fonts"))
     faces = [face(font, colours) for font in fonts]
     digits = [_digit(font, fonts[0]) for font in fonts]
@@ -59,11 +59,12 @@ def looks(styles: Element, theme: Element | None = None) -> XlsxLooks:
     on = {whole(node.get("xfId")) for node in styles.iter("{*}cellStyle") if node.get("name") == CONTINUED}
 
     def look_of(node: Element) -> CellFormat:
-        number, has_frame = whole(node.get("numFmtId")), _at(framed, node.get("borderId"), False)
+        number, (has_frame, slashed) = whole(node.get("numFmtId")), _at(framed, node.get("borderId"), (False, False))
         font, ground = _at(faces, node.get("fontId"), PLAIN_FACE), _at(grounds, node.get("fillId"), "FFFFFF")
         made = look(number, codes.get(number, ""), has_frame, font)
         digit, repeats = _aligned(node.find("{*}alignment"), _at(digits, node.get("fontId"), 0.0))
-        return replace(made, continues=whole(node.get("xfId")) in on, ground=ground, digit=digit, repeats=repeats)
+        continues = whole(node.get("xfId")) in on
+        return replace(made, continues=continues, ground=ground, digit=digit, repeats=repeats, slashed=slashed)
 
     changed = tuple(conditioned(node, colours) for node in _inside(styles, "{*}dxfs"))
     return XlsxLooks(tuple(map(look_of, formats)), changed, colours)
@@ -109,6 +110,13 @@ def _inside(styles: Element, path: str) -> Iterator[Element]:
 
 def _is_framed(border: Element) -> bool:
     return any(side.get("style") not in (None, "none") for side in border)
+
+
+def _is_slashed(border: Element) -> bool:
+    """Whether a frame has a line across the cell."""
+    line = border.find("{*}diagonal")
+    across = border.get("diagonalUp") in TRUE or border.get("diagonalDown") in TRUE
+    return across and line is not None and line.get("style") not in (None, "none")
 
 
 def face(font: Element | None, colours: XlsxColours) -> CellFont:

@@ -154,3 +154,18 @@ def test_a_table_as_wide_as_the_world_stays_small() -> None:
     rows = "".join(row(look(*range(20 + i, 30_000, 700)), "a", "b") for i in range(0, 680, 20))
     document = read(rows)
     assert max(table.columns for table in document.tables) <= 63
+
+
+@pytest.mark.parametrize(
+    ("words", "figure", "told"),
+    [
+        (r"\cldglu\brdrs", "12", True),
+        (r"\clbrdrt\brdrnone\cldgll\brdrdot\clbrdrb\brdrnone", "12", True),
+        (r"\cldglu\brdrnone", "12", False),
+        (r"\cldglu\brdrs", "ab", False),
+    ],
+)
+def test_a_line_across_a_cell_may_strike_a_figure(words: str, figure: str, told: bool) -> None:
+    table = read(simple(["a", figure]).replace(r"\cellx2400", words + r"\cellx2400")).tables[0]
+    assert [cell.text for cell in table.cells] == ["a", figure]
+    assert [bool(cell.left_out) for cell in table.cells] == [False, told]

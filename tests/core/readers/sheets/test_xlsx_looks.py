@@ -44,3 +44,14 @@ def test_runs_tell_of_their_own_font_or_have_that_of_the_cell() -> None:
 
 def test_whole_numbers() -> None:
     assert [whole(text) for text in ("12", "", None, "x", "123456789")] == [12, 0, 0, 0, 0]
+
+
+def test_a_frame_may_draw_a_line_across_its_cell() -> None:
+    borders = (
+        '<border diagonalUp="1"><left/><diagonal style="thin"/></border><border diagonalDown="true"><diagonal/></border>'
+        '<border><diagonal style="thin"/></border>'
+    )
+    formats = "".join(f'<xf borderId="{number}"/>' for number in range(3))
+    found = looks(parse(f"<styleSheet><borders>{borders}</borders><cellXfs>{formats}</cellXfs></styleSheet>".encode()))
+    assert [look.slashed for look in found.looks] == [True, False, False]
+    assert found.looks[0].strokes("12") and not found.looks[0].strokes("项目") and not found.looks[1].strokes("12")
