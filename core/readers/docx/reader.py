@@ -109,8 +109,7 @@ class _BodyWalk:
         self.cell: Element | None = None
         self.fields: list[WordField] = []  # open ones, outermost first
         self.carried = ""  # text of a paragraph whose end was deleted: it runs on in the next
-        self.tables = 0
-        self.pictures = 0
+        self.tables, self.pictures = 0, list[str]()
         # Whether to look for these at all; most documents have none of them.
         self.tracked = self.hidden = self.low_rows = True
         self.seen = False  # whether every run is seen as it is written
@@ -127,7 +126,9 @@ class _BodyWalk:
         self.flush(items)
         notes = [*notes_on(self.left), *(self.chunks.notes if self.chunks else ())]
         if self.pictures:
-            notes.append((NoteCode.PICTURE, f"文件里有{self.pictures}张图片，图片里的内容无法读取。"))
+            from core.readers.docx.drawings import notes_on_pictures  # few documents have any
+
+            notes += notes_on_pictures(self.pictures)
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:
@@ -393,7 +394,7 @@ class _BodyWalk:
             self.placed(said)
         boxes += seen.boxes
         parts += seen.bent
-        self.pictures += seen.pictured
+        self.pictures += [seen.pictured] if seen.pictured else []
         if seen.pictured and self.cell is not None:
             self.left.append(IN_CELL_PICTURE)
         self.left += left_by(node, seen, self.cell, self.styles)
