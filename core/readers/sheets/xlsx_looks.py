@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from core.patterns import lazy
-from core.readers.left_out import TINIEST
+from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets.conditions import ConditionedLook
 from core.readers.on_sheets.narrow import digits_of_usual
 from core.readers.on_sheets.number_formats import CellFormat, look
@@ -136,10 +136,11 @@ def face(font: Element | None, colours: XlsxColours) -> CellFont:
 
 
 def _ground(fill: Element, colours: XlsxColours) -> str:
-    """The colour of a cell's ground; "" for patterns, on which anything is seen."""
+    """The colour of a cell's ground; "" for patterns, and for colours that go over into others, on which anything is seen."""
     pattern = fill.find("{*}patternFill")
     if pattern is None:
-        return ""
+        ends = [colours.of(node) for node in fill.iter("{*}color")]
+        return ends[0] if ends and all(looks_alike(end, ends[0]) for end in ends) else ""
     kind = pattern.get("patternType")
     if kind in (None, "none"):
         return "FFFFFF"

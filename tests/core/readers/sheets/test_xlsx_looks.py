@@ -34,6 +34,17 @@ def test_looks() -> None:
     assert XlsxLooks(()).of("3").framed is False
 
 
+def test_a_ground_that_goes_over_into_its_own_colour_is_plain() -> None:
+    stops = '<stop position="{}"><color rgb="FF{}"/></stop>'
+    fills = "".join(
+        f"<fill><gradientFill>{stops.format(0, one)}{stops.format(1, other)}</gradientFill></fill>"
+        for one, other in (("FFFFFF", "FFFEFF"), ("FFFFFF", "000000"))
+    )
+    formats = '<xf fillId="0"/><xf fillId="1"/>'
+    found = looks(parse(f"<styleSheet><fills>{fills}</fills><cellXfs>{formats}</cellXfs></styleSheet>".encode()))
+    assert [look.ground for look in found.looks] == ["FFFFFF", ""]
+
+
 def test_runs_tell_of_their_own_font_or_have_that_of_the_cell() -> None:
     item = parse(
         b"<si><t>a</t><r><t>b</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r><rPh><t>x</t></rPh></si>"
