@@ -7,7 +7,7 @@ from itertools import islice
 
 from core.notes import NoteCode
 from core.readers.drawn_over import slash
-from core.readers.left_out import LeftOut
+from core.readers.left_out import LOWEST_ROW, LeftOut
 from core.readers.safe_xml import Element, namespaces, parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -28,7 +28,7 @@ _RUBY, _ABOVE = W + "ruby", W + "rt"
 _BORDERS, SLASHES = W + "tcBorders", (W + "tl2br", W + "tr2bl")
 _FRAME, _DROP = W + "framePr", W + "dropCap"
 _HEIGHT, _HIDDEN_ROW, _RULE = W + "trHeight", W + "hidden", W + "hRule"
-_EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing
+_EXACT = int(20 * LOWEST_ROW)  # twentieths of a point
 UNSEEN = frozenset(
     W + name
     for name in (

@@ -9,8 +9,8 @@ from typing import cast
 
 from core.notes import NoteCode
 from core.readers.drawn_over import DrawnStroke, LettersOfLine, left_by_stroke, slash
-from core.readers.left_out import LeftOut
-from core.readers.raw import Items, RawCell, RawParagraph, RawTable, words_of
+from core.readers.left_out import LOWEST_ROW, LeftOut
+from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up, words_of
 from core.readers.rtf.text import Pieces
 from core.readers.rtf.tokens import USUAL_SIZE
 from core.records import record
@@ -18,6 +18,7 @@ from core.records import record
 MOST_NESTED = 20
 _SLASHES, _NO_LINE = ("cldglu", "cldgll"), "brdrnone"  # lines across a cell, and the word that there is none
 # Words about a cell: how it is merged, and where its frame has lines.
+OF_ROWS = {"clcbpat": "ground", "trcbpat": "row_ground", "trrh": "height"}  # and of its cells: a number each
 OF_CELLS = ("clmrg", "clvmgf", "clvmrg", *_SLASHES, *(f"clbrdr{side}" for side in "tlbr"), _NO_LINE)
 
 
@@ -170,10 +171,11 @@ class RowLook:
     last: str = ""  # of these words
     ground: int = 0
     row_ground: int = 0  # of cells that have none of their own
+    height: int = 0  # of the row, in twips; below 0 where it is no higher, whatever stands in it
 
     def begin(self) -> None:
         """Forget the row before."""
-        self.left = self.row_ground = 0
+        self.left = self.row_ground = self.height = 0
         self.places.clear()
         self.marks.clear()
 
@@ -206,6 +208,7 @@ class _RtfRow:
     left: int
     places: list[_CellPlace]
     cells: list[Items]
+    unseen: bool = False  # whether it is made so low that nothing of it is seen
 
     def edges(self) -> list[int]:
         """Left edge, then the right edge of each cell, always growing."""
@@ -237,7 +240,7 @@ class RtfTable:
         while len(places) < len(self.cells):
             places.append(_CellPlace((places[-1].edge if places else look.left) + _UNDECLARED))
         self.cells.extend([] for _ in range(len(places) - len(self.cells)))
-        self.rows.append(_RtfRow(look.left, places, self.cells))
+        self.rows.append(_RtfRow(look.left, places, self.cells, 0 < -look.height <= 20 * LOWEST_ROW))
         self.cells = []
 
     def items(self) -> Iterator[RawParagraph | RawTable]:
@@ -247,7 +250,10 @@ class RtfTable:
         if self._is_layout(tables):
             yield from inside
         else:
-            yield RawTable(0, tuple(_boxes(self.rows)))
+            cells, gone = closed_up(_boxes(self.rows), [n for n, row in enumerate(self.rows) if row.unseen], ())
+            yield RawTable(0, cells)
+            if words := tuple((NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()):
+                yield RawParagraph("", ref=words)
             yield from tables
         yield from self.open
 

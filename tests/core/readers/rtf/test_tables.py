@@ -169,3 +169,15 @@ def test_a_line_across_a_cell_may_strike_a_figure(words: str, figure: str, told:
     table = read(simple(["a", figure]).replace(r"\cellx2400", words + r"\cellx2400")).tables[0]
     assert [cell.text for cell in table.cells] == ["a", figure]
     assert [bool(cell.left_out) for cell in table.cells] == [False, told]
+
+
+@pytest.mark.parametrize(
+    ("height", "rows"), [(-20, ["a"]), (-40, ["a"]), (-60, ["a", "12"]), (20, ["a", "12"]), (0, ["a", "12"])]
+)
+def test_a_row_that_is_made_next_to_nothing_high_shows_nothing(height: int, rows: list[str]) -> None:
+    first, second = simple(["a", "b"]), simple(["12", "c"])
+    document = read(first + second.replace(r"\trowd", rf"\trowd\trrh{height}"))
+    assert [cell.text for cell in document.tables[0].cells if cell.column == 0] == rows
+    assert [("12" in message, "看不见" in message) for _, message in document.notes] == [(True, True)] * (
+        len(rows) == 1
+    )
