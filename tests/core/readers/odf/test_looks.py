@@ -1,8 +1,11 @@
 """How words of an OpenDocument text stand there."""
 
+import pytest
+
 from core.readers import safe_xml
 from core.readers.left_out import WordLook
 from core.readers.odf.looks import OdtStyles
+from tests.helpers.makers.odt_maker import NAMES
 
 NAMES = (
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
@@ -45,7 +48,7 @@ def test_what_all_words_of_a_kind_look_like() -> None:
 @pytest.mark.parametrize(("said", "told"), [("10pt", "10pt"), ("", "14pt")])
 def test_what_the_nearest_style_says(said: str, told: str) -> None:
     own = f'<style:text-properties fo:font-size="{said}"/>' if said else ""
-    root = parse(
+    root = safe_xml.parse(
         f'<x {NAMES}><style:default-style style:family="paragraph"><style:text-properties fo:font-size="14pt"/></style:default-style>'
         f'<style:style style:name="below" style:family="paragraph">{own}</style:style>'
         '<style:style style:name="s" style:family="paragraph" style:parent-style-name="below"/></x>'.encode()
