@@ -5,7 +5,6 @@ import pytest
 from core.readers import safe_xml
 from core.readers.left_out import WordLook
 from core.readers.odf.looks import OdtStyles
-from tests.helpers.makers.odt_maker import NAMES
 
 NAMES = (
     'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
