@@ -29,6 +29,7 @@ _ALIKE = 16  # of 255 in each part of a colour: no eye tells them apart
 _NARROW, _WIDE = 0.4, 0.8  # parts of their size by which characters have to stand closer to lie over one another
 POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0, "px": 0.75}  # of a unit
 LOWEST_LINE = 0.3  # of the size of its letters: a line that is no higher shows nothing of them
+LOWEST_ROW = 2.0  # points; a row of a table that is made no higher shows nothing
 TINIEST = 1.5  # points; what is smaller is a speck, no word
 _LONGEST = 30  # characters of what was left out that its note shows
 _WHY = {

@@ -10,7 +10,7 @@ from copy import copy
 
 from openpyxl import Workbook
 from openpyxl.formatting.rule import CellIsRule, DataBarRule, FormulaRule, IconSetRule, Rule
-from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles import Color, Font, GradientFill, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
@@ -130,6 +130,13 @@ def _numbers() -> Iterator[Sample]:
     }
     for name, put in unseen.items():
         yield book(name, put, NOTHING_SEEN)
+    for ends, truth in ((("FFFFFFFF", "FFFAFAFA"), NOTHING_SEEN), (("FFFFFFFF", "FF1F497D"), PLAIN)):
+
+        def graded(cell: object, slot: odd.Slot, ends: tuple[str, str] = ends) -> None:
+            figures(cell, slot)
+            cell.font, cell.fill = WHITE, GradientFill(stop=ends)  # type: ignore[attr-defined]
+
+        yield book(f"white on a ground from {ends[0]} to {ends[1]}", graded, truth)
     seen = {
         "theme grey": coloured(theme(0, -0.5)),
         "theme black": coloured(theme(1)),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.docx.elements import ALTERNATE, TEXTS, P, W, alternative
 from core.readers.docx.letters import letters_of
@@ -16,12 +17,22 @@ from core.records import record
 
 _BOX = W + "txbxContent"
 _A, _VML = "{http://schemas.openxmlformats.org/drawingml/2006/main}", "{urn:schemas-microsoft-com:vml}"
+PICTURE, SHEET = "图片", "工作表"
+UNREAD_PICTURES = "文件里有{}张图片，图片里的内容无法读取。"
+UNREAD_SHEETS = (
+    "文件里插入了{}个 Excel 工作表，文档里显示的是图片，其中的内容无法读取。"
+    "请双击打开工作表，把表格复制、粘贴到文档里再保存，或者另存为 .xlsx 后打开。"
+)
+_OLE, _SHEETS = (
+    "{urn:schemas-microsoft-com:office:office}OLEObject",
+    ("Excel.Sheet", "ET.", "Ket.", "opendocument.Calc"),
+)
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
     "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
     "{urn:schemas-microsoft-com:vml}imagedata",
-    "{urn:schemas-microsoft-com:office:office}OLEObject",
+    _OLE,
     "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart",  # written by hand
     W + "contentPart",
     W + "control",  # ActiveX: what it shows is kept in a part of its own
@@ -59,6 +70,7 @@ NOTHING = DrawnStroke("")
 class Drawing:
     """What is seen of a drawing: boxes with words, whether these may stand elsewhere, bent words, whether it is a picture.
 
+    ``pictured`` is a name for it where it is a picture, or is seen as one: "" where it is none.
     ``stroke`` is what may strike or cover other words: a line, a slanted one, a painted box, another figure.
     """
 
@@ -66,16 +78,30 @@ class Drawing:
     hidden: bool
     elsewhere: bool
     bent: tuple[str, ...]
-    pictured: bool
+    pictured: str
     stroke: DrawnStroke
 
 
 def drawing(node: Element) -> Drawing:
     """Look at a ``w:drawing``, ``w:pict`` or ``w:object``."""
     boxes, bent = tuple(_text_boxes(node)), tuple(_shaped_words(node))
-    pictured = not boxes and any(next(node.iter(tag), None) is not None for tag in _PICTURES)
+    pictured = "" if boxes else _picture(node)
     stroke = NOTHING if boxes or bent or pictured else _stroke(node)
     return Drawing(boxes, _is_hidden(node), bool(boxes) and stands_elsewhere(node), bent, pictured, stroke)
+
+
+def _picture(node: Element) -> str:
+    """What a drawing without boxes is called that is seen as a picture: a sheet that another program keeps in it, or one."""
+    programs = (each.get("ProgID") or "" for each in node.iter(_OLE))
+    if any(program.startswith(_SHEETS) for program in programs):
+        return SHEET
+    return PICTURE if any(next(node.iter(tag), None) is not None for tag in _PICTURES) else ""
+
+
+def notes_on_pictures(found: Sequence[str]) -> list[tuple[NoteCode, str]]:
+    """Notes on the pictures of a document, and on sheets that are seen as such, by what they are called."""
+    said = ((PICTURE, UNREAD_PICTURES), (SHEET, UNREAD_SHEETS))
+    return [(NoteCode.PICTURE, text.format(count)) for name, text in said if (count := found.count(name))]
 
 
 def _text_boxes(node: Element) -> Iterator[Element]:

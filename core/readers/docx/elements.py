@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from core.notes import NoteCode
-from core.readers.left_out import Raised
+from core.readers.drawn_over import slash
+from core.readers.left_out import LOWEST_ROW, LeftOut, Raised
 from core.readers.safe_xml import Element, namespaces, parse
 from core.readers.text_decoding import BACKWARDS, backwards
 
@@ -26,9 +27,10 @@ TURNED, _WAY = W + "bdo", W + "dir"  # signs of which the order is told by hand
 CHUNK, BINDING = W + "altChunk", W + "dataBinding"
 _OTHER_DOCUMENT = W + "subDoc"
 _RUBY, _ABOVE = W + "ruby", W + "rt"
+_BORDERS, SLASHES = W + "tcBorders", (W + "tl2br", W + "tr2bl")
 _FRAME, _DROP = W + "framePr", W + "dropCap"
 _HEIGHT, _HIDDEN_ROW, _RULE = W + "trHeight", W + "hidden", W + "hRule"
-_EXACT = 40  # twentieths of a point; a row that is made no higher shows nothing
+_EXACT = int(20 * LOWEST_ROW)  # twentieths of a point
 UNSEEN = frozenset(
     W + name
     for name in (
@@ -267,6 +269,13 @@ def boxes_of(table: Element) -> list[CellBox]:
             column += span
         above = here
     return boxes
+
+
+def slashed(cell: Element, lines: Iterable[str]) -> LeftOut:
+    """The line that its frame draws across a cell with these lines of words, where it goes through a figure."""
+    borders = next((mark for mark in properties_of(cell, _TCPR) if mark.tag == _BORDERS), ())
+    across = any(side.tag in SLASHES and side.get(_VAL) not in (None, "nil", "none") for side in borders)
+    return slash("".join(lines)) if across else ()
 
 
 def control_around(cell: Element) -> Element | None:

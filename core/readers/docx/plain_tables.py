@@ -21,6 +21,7 @@ from core.readers.docx.elements import (
     GRAPHICS,
     MARKS,
     PPR,
+    SLASHES,
     SPAN,
     TBL,
     TC,
@@ -47,7 +48,7 @@ _ODD_TABLE = frozenset(
         *(W + name for name in ("showingPlcHdr", "gridBefore", "hMerge", "cellDel", "tcPrChange")),
     )
 )
-_ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, W + "bdo", W + "rt", W + "framePr")
+_ODD_CELL = (SYMBOL, SIMPLE_FIELD, *FORMULAS, *GRAPHICS, *GONE, *HIDES, *SLASHES, W + "bdo", W + "rt", W + "framePr")
 _LISTS = frozenset((W + "numPr", W + "pStyle"))
 _SAID = frozenset((*TEXTS, *MARKS))
 # What is looked for, what is most frequent first.  By its local name: comparing namespaces takes the longest, and

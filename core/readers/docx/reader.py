@@ -48,6 +48,7 @@ from core.readers.docx.elements import (
     of_unseen_row,
     properties_of,
     rows_of,
+    slashed,
     turned_round,
 )
 from core.readers.docx.fields import (
@@ -108,8 +109,7 @@ class _BodyWalk:
         self.cell: Element | None = None
         self.fields: list[WordField] = []  # open ones, outermost first
         self.carried = ""  # text of a paragraph whose end was deleted: it runs on in the next
-        self.tables = 0
-        self.pictures = 0
+        self.tables, self.pictures = 0, list[str]()
         # Whether to look for these at all; most documents have none of them.
         self.tracked = self.hidden = self.low_rows = True
         self.seen = False  # whether every run is seen as it is written
@@ -126,7 +126,9 @@ class _BodyWalk:
         self.flush(items)
         notes = [*notes_on(self.left), *(self.chunks.notes if self.chunks else ())]
         if self.pictures:
-            notes.append((NoteCode.PICTURE, f"文件里有{self.pictures}张图片，图片里的内容无法读取。"))
+            from core.readers.docx.drawings import notes_on_pictures  # few documents have any
+
+            notes += notes_on_pictures(self.pictures)
         return RawDocument(tuple(items), tuple(notes))
 
     def blocks(self, parent: Element, items: Items) -> None:
@@ -165,8 +167,7 @@ class _BodyWalk:
 
     def paragraph(self, node: Element, items: Items) -> None:
         boxes: list[Element] = []
-        text = self.carried + self.text(node, boxes)
-        self.carried = ""
+        text, self.carried = self.carried + self.text(node, boxes), ""
         for box in boxes:
             self.blocks(box, items)
         properties = properties_of(node, PPR)
@@ -232,7 +233,7 @@ class _BodyWalk:
         if self.carried:
             lines.append(self.carried)
             self.carried = ""
-        left, self.left, self.cell = tuple(self.left), outside, None
+        left, self.left, self.cell = (*self.left, *slashed(cell, lines)), outside, None
         return (lines[0] if len(lines) == 1 else "\n".join(lines)), left
 
     def lines(self, parent: Element, lines: list[str]) -> None:
@@ -252,8 +253,7 @@ class _BodyWalk:
 
     def line(self, paragraph: Element, lines: list[str]) -> None:
         boxes: list[Element] = []
-        text = self.carried + self.text(paragraph, boxes)
-        self.carried = ""
+        text, self.carried = self.carried + self.text(paragraph, boxes), ""
         for box in boxes:
             self.lines(box, lines)
         properties = properties_of(paragraph, PPR)
@@ -394,7 +394,7 @@ class _BodyWalk:
             self.placed(said)
         boxes += seen.boxes
         parts += seen.bent
-        self.pictures += seen.pictured
+        self.pictures += [seen.pictured] if seen.pictured else []
         if seen.pictured and self.cell is not None:
             self.left.append(IN_CELL_PICTURE)
         self.left += left_by(node, seen, self.cell, self.styles)

@@ -12,6 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from core import numerals
 from core.notes import NoteCode
 from core.patterns import lazy
+from core.readers.drawn_over import slash
 from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
 from core.readers.odf.asides import remarks, sheet_margins
 from core.readers.odf.conditions import conditions
@@ -58,6 +59,7 @@ _LONGEST = 60  # characters of a number as it is shown
 _P = TEXT + "p"
 _FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_ACROSS = (_STYLE + "diagonal-tl-br", _STYLE + "diagonal-bl-tr")
 _BORDERS = tuple(_FO + name for name in ("border", "border-top", "border-bottom", "border-left", "border-right"))
 
 
@@ -116,6 +118,7 @@ class _OdsTable:
         self.hidden.widths = SheetWidths(self.widths)
         self.anew: list[str] = []  # where numbers stand that programs show otherwise than the text beside them
         self._framed: dict[str, bool] = {}
+        self._slashed: dict[str, bool] = {}
         self._digits: dict[str, tuple[float, bool]] = {}
         rules = conditions(table, styles, inks)
         self.conditions = ConditionRules(rules, dict(self._stored())) if rules else None
@@ -238,7 +241,16 @@ class _OdsTable:
         elif not kind and not paragraphs and (formula := cell.get(TABLE + "formula")):
             self.odd.uncomputed.append(where)
             left = (*left, (NoteCode.FORMULA, formula.partition(":")[2] or formula))
+        if words and self.slashed(style):
+            left = (*left, *slash(words))
         return printable(words), left
+
+    def slashed(self, style: str) -> bool:
+        """Whether a style draws a line across the cell."""
+        if style not in self._slashed:
+            said = (self.styles.told("table-cell", style, name) for name in _ACROSS)
+            self._slashed[style] = any(line not in ("", "none") for line in said)
+        return self._slashed[style]
 
     def ink(self, style: str, stored: str) -> str:
         """The colour that a number's format gives it, "" where it gives none."""

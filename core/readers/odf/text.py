@@ -16,6 +16,7 @@ from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.left_out import (
     IN_CELL_PICTURE,
+    LOWEST_ROW,
     PLAIN,
     LeftOut,
     Raised,
@@ -43,7 +44,7 @@ DAMAGED = f"这个 ODT 文档已损坏或不完整。{_SAVE_AS}"
 LOCKED = "这个 ODT 文档设有密码，无法读取。请打开它，取消密码后另存为 .docx，再重新打开。"
 
 _P, _H, _TBL = _TEXT + "p", _TEXT + "h", _TABLE + "table"
-_COLUMN = _TABLE + "table-column"
+_COLUMN, _ROW_HEIGHT = _TABLE + "table-column", "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}row-height"
 _ROW, _CELL, _COVERED = (_TABLE + name for name in ("table-row", "table-cell", "covered-table-cell"))
 _UNSEEN = frozenset(
     (
@@ -237,7 +238,7 @@ class OdtWalk:
             lines = list(_below(node, (_ROW,)))
             rows = [list(_below(row, (_CELL, _COVERED))) for row in lines]
             if all(len(row) < 2 for row in rows) or _is_layout(node):
-                hidden_lines = [line for line in lines if is_hidden_line(line)]
+                hidden_lines = [line for line in lines if self.is_unseen(line)]
                 said = ("".join(words_in(line)).strip() for line in hidden_lines)
                 self.left += [(NoteCode.HIDDEN, words) for words in said if words]
                 shown = (row for line, row in zip(lines, rows, strict=True) if line not in hidden_lines)
@@ -247,12 +248,19 @@ class OdtWalk:
                 return
             index = self.tables
             self.tables += 1
-            hidden = {row for row, line in enumerate(lines) if is_hidden_line(line)}
+            hidden = {row for row, line in enumerate(lines) if self.is_unseen(line)}
             deleted: set[int] = set()
             found = list(self.cells(lines, rows, deleted))
             cells, gone = closed_up(found, hidden | deleted, _hidden_columns(node))
             self.left += [(NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()]
             items.append(RawTable(index, cells))
+
+    def is_unseen(self, line: Element) -> bool:
+        """Whether a row is hidden, or made so low that nothing of it is seen."""
+        if is_hidden_line(line):
+            return True
+        height = points_of(self.styles.told("table-row", line.get(_TABLE + "style-name") or "", _ROW_HEIGHT))
+        return height is not None and height <= LOWEST_ROW
 
     def cells(self, lines: list[Element], rows: list[list[Element]], deleted: set[int]) -> Iterator[RawCell]:
         """The cells of all rows; rows of which all words were deleted are ``deleted``."""

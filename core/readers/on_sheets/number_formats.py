@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from core.figure_words import says_nothing
 from core.patterns import lazy
+from core.readers.drawn_over import slash
+from core.readers.left_out import LeftOut
 from core.readers.on_sheets.format_sections import BELOW, FormatSection, power_of, section_for, sections
 from core.readers.on_sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE
@@ -62,6 +64,11 @@ class CellFormat:
     text_gone: bool = False  # whether words are not shown: the fourth section has no place for them
     digit: float = 0.0  # how wide a digit is (core/readers/on_sheets/narrow.py); 0 where that is unknown or it shrinks
     repeats: bool = False  # whether what stands in the cell is repeated until it is full
+    slashed: bool = False  # whether its frame has a line across it (斜线)
+
+    def strokes(self, words: str) -> LeftOut:
+        """The line across a cell, where it goes through a figure: one across a head only parts it."""
+        return slash(words) if self.slashed else ()
 
     def at(self, number: float) -> CellFormat:
         """This look as far as it is that of a number."""

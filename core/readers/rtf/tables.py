@@ -8,14 +8,18 @@ from itertools import pairwise
 from typing import cast
 
 from core.notes import NoteCode
-from core.readers.drawn_over import DrawnStroke, LettersOfLine, left_by_stroke
-from core.readers.left_out import LeftOut
-from core.readers.raw import Items, RawCell, RawParagraph, RawTable, words_of
+from core.readers.drawn_over import DrawnStroke, LettersOfLine, left_by_stroke, slash
+from core.readers.left_out import LOWEST_ROW, LeftOut
+from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up, words_of
 from core.readers.rtf.text import Pieces
 from core.readers.rtf.tokens import USUAL_SIZE
 from core.records import record
 
 MOST_NESTED = 20
+_SLASHES, _NO_LINE = ("cldglu", "cldgll"), "brdrnone"  # lines across a cell, and the word that there is none
+# Words about a cell: how it is merged, and where its frame has lines.
+OF_ROWS = {"clcbpat": "ground", "trcbpat": "row_ground", "trrh": "height"}  # and of its cells: a number each
+OF_CELLS = ("clmrg", "clvmgf", "clvmrg", *_SLASHES, *(f"clbrdr{side}" for side in "tlbr"), _NO_LINE)
 
 
 def _letters(size: float, line: int, multiple: int) -> LettersOfLine | None:
@@ -154,6 +158,7 @@ class _CellPlace:
     continued: bool = False
     begins: bool = False
     ground: int = 0  # number of its colour
+    slashed: bool = False  # whether its frame has a line across it (斜线)
 
 
 @dataclass
@@ -163,14 +168,24 @@ class RowLook:
     left: int = 0
     places: list[_CellPlace] = field(default_factory=list["_CellPlace"])
     marks: set[str] = field(default_factory=set[str])
+    last: str = ""  # of these words
     ground: int = 0
     row_ground: int = 0  # of cells that have none of their own
+    height: int = 0  # of the row, in twips; below 0 where it is no higher, whatever stands in it
 
     def begin(self) -> None:
         """Forget the row before."""
-        self.left = self.row_ground = 0
+        self.left = self.row_ground = self.height = 0
         self.places.clear()
         self.marks.clear()
+
+    def mark(self, word: str) -> None:
+        """Take a word about the cell that is being declared."""
+        if word != _NO_LINE:
+            self.marks.add(word)
+        elif self.last in _SLASHES:
+            self.marks.discard(self.last)
+        self.last = word
 
     def begin_at(self, left: int) -> None:
         """Say where the row begins."""
@@ -179,12 +194,9 @@ class RowLook:
     def end_cell(self, edge: int) -> None:
         """Declare a cell, with the merges named before."""
         if len(self.places) < MOST_CELLS:
-            names = ("clmrg", "clvmrg", "clvmgf")
-            self.places.append(
-                _CellPlace(
-                    _bounded(edge), *(name in self.marks for name in names), ground=self.ground or self.row_ground
-                )
-            )
+            joined, continued, begins = (name in self.marks for name in ("clmrg", "clvmrg", "clvmgf"))
+            ground, slashed = self.ground or self.row_ground, not self.marks.isdisjoint(_SLASHES)
+            self.places.append(_CellPlace(_bounded(edge), joined, continued, begins, ground, slashed))
         self.marks.clear()
         self.ground = 0
 
@@ -196,6 +208,7 @@ class _RtfRow:
     left: int
     places: list[_CellPlace]
     cells: list[Items]
+    unseen: bool = False  # whether it is made so low that nothing of it is seen
 
     def edges(self) -> list[int]:
         """Left edge, then the right edge of each cell, always growing."""
@@ -227,7 +240,7 @@ class RtfTable:
         while len(places) < len(self.cells):
             places.append(_CellPlace((places[-1].edge if places else look.left) + _UNDECLARED))
         self.cells.extend([] for _ in range(len(places) - len(self.cells)))
-        self.rows.append(_RtfRow(look.left, places, self.cells))
+        self.rows.append(_RtfRow(look.left, places, self.cells, 0 < -look.height <= 20 * LOWEST_ROW))
         self.cells = []
 
     def items(self) -> Iterator[RawParagraph | RawTable]:
@@ -237,7 +250,10 @@ class RtfTable:
         if self._is_layout(tables):
             yield from inside
         else:
-            yield RawTable(0, tuple(_boxes(self.rows)))
+            cells, gone = closed_up(_boxes(self.rows), [n for n, row in enumerate(self.rows) if row.unseen], ())
+            yield RawTable(0, cells)
+            if words := tuple((NoteCode.HIDDEN, cell.text) for cell in gone if cell.text.strip()):
+                yield RawParagraph("", ref=words)
             yield from tables
         yield from self.open
 
@@ -250,16 +266,18 @@ class RtfTable:
 class _RtfCell:
     """A cell under construction: it grows while merges go on."""
 
-    __slots__ = ("column", "height", "items", "row", "width")
+    __slots__ = ("column", "height", "items", "row", "slashed", "width")
 
-    def __init__(self, row: int, column: int, width: int, items: Items) -> None:
+    def __init__(self, row: int, column: int, width: int, items: Items, slashed: bool) -> None:
         self.row, self.column, self.height, self.width, self.items = row, column, 1, width, items
+        self.slashed = slashed
 
     def cell(self) -> RawCell:
         text = "\n".join(item.text for item in self.items if isinstance(item, RawParagraph))
         left = left_in(self.items)
         if left and not any(map(str.isdecimal, text)):  # what is drawn in the head of a table strikes no figure
             left = tuple(one for one in left if one[0] != NoteCode.DRAWN)
+        left += slash(text) if self.slashed else ()
         return RawCell(self.row, self.column, self.height, self.width, text, left_out=left)
 
 
@@ -277,7 +295,7 @@ def _boxes(rows: list[_RtfRow]) -> Iterator[RawCell]:
                 over.height += 1
                 last = here[start] = over
             else:
-                last = _RtfCell(number, start, end - start, items)
+                last = _RtfCell(number, start, end - start, items, place.slashed)
                 boxes.append(last)
                 if place.begins or place.continued:
                     here[start] = last

@@ -17,7 +17,7 @@ from core.readers.left_out import TINIEST, overlaid
 from core.readers.limits import MOST_PARAGRAPHS, TooLarge
 from core.readers.raw import Items
 from core.readers.rtf.boxes import FARTHEST, FRAMES, OF_THE_PAGE, SIZES, RtfBoxes
-from core.readers.rtf.tables import MOST_NESTED, RowLook, RtfFlow
+from core.readers.rtf.tables import MOST_NESTED, OF_CELLS, OF_ROWS, RowLook, RtfFlow
 from core.readers.rtf.text import COLOUR_PARTS, Pieces, RtfColours, RtfFonts, of_charset, of_page
 from core.readers.rtf.tokens import (
     BODY,
@@ -240,12 +240,12 @@ class Walk:
         return {
             **{word: partial(self._number, name) for word, name in numbers.items()},
             **{word: partial(self._part, word) for word in COLOUR_PARTS},
-            **{"clcbpat": partial(self._ground, "ground"), "trcbpat": partial(self._ground, "row_ground")},
+            **{word: partial(self._ground, name) for word, name in OF_ROWS.items()},
             **{"fs": self._size, "charscalex": self._width},
             **{"expnd": partial(self._apart, 1 / 4), "expndtw": partial(self._apart, 1 / 20)},
             **{word: partial(self._flag, name) for word, name in flags.items()},
             **{word: partial(self._aim, target) for word, target in targets.items()},
-            **{word: partial(self._mark, word) for word in ("clmrg", "clvmgf", "clvmrg")},
+            **{word: partial(self._mark, word) for word in OF_CELLS},
             **dict.fromkeys(("shptxt", "dptxbxtext"), partial(self._begin_box, None)),
             **dict.fromkeys(("shpinst", "do"), lambda _: self.boxes.shape(len(self._groups), self.pictures)),
             **dict.fromkeys(MARGINS, partial(self._begin_box, NoteCode.MARGIN)),
@@ -381,7 +381,7 @@ class Walk:
         self._look.begin_at(number or 0)
 
     def _mark(self, word: str, _: int | None) -> None:
-        self._look.marks.add(word)
+        self._look.mark(word)
 
     def _edge(self, number: int | None) -> None:
         self._look.end_cell(number or 0)

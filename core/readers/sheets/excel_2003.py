@@ -157,6 +157,7 @@ class _Excel2003Walk:
         runs = _runs(data, look.face, look.ground) if shown is None else ((shown, face),)
         text, left = worded(runs)
         text = look.show_text(text) if shown is None else text
+        left = (*left, *look.strokes(text))
         digit = look.digit if look.repeats or data.get(_TYPE) == "Number" else 0.0
         return SheetCell(row, column, printable(text), look.framed, left, digit=digit, repeats=look.repeats)
 
@@ -238,7 +239,14 @@ def _look(chain: list[Element]) -> CellFormat:
     face = _face(font, painted)
     digit, repeats = _aligned(said("Alignment"), font)
     made = look(0, _NAMED.get(named, named), framed, face)
-    return replace(made, filled=painted != "FFFFFF", ground=painted, digit=digit, repeats=repeats)
+    slashed = borders is not None and any(map(_is_across, borders))
+    return replace(made, filled=painted != "FFFFFF", ground=painted, digit=digit, repeats=repeats, slashed=slashed)
+
+
+def _is_across(border: Element) -> bool:
+    """Whether a line of a frame goes across the cell."""
+    across = (border.get(f"{_SS}Position") or "").startswith("Diagonal")
+    return across and border.get(f"{_SS}LineStyle") not in (None, "None")
 
 
 def _aligned(told: Element | None, font: Element | None) -> tuple[float, bool]:

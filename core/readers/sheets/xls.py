@@ -104,6 +104,7 @@ def _cells(book: Any, table: Any, looks: dict[int, CellFormat], odd: Oddities) -
                 runs = iter(((words, UNSHOWN),))
             text, left = worded(runs)
             text = look.show_text(text) if isinstance(cell.value, str) else text
+            left = (*left, *look.strokes(text))
             digit = look.digit if look.repeats or isinstance(cell.value, float) else 0.0
             yield SheetCell(row, column, printable(text), look.framed, left, digit=digit, repeats=look.repeats)
 
@@ -208,7 +209,8 @@ def _look(book: Any, number: int) -> CellFormat:
     found = look(style.format_key, known.format_str if known else "", framed, face)
     shrinks = bool(style.alignment.shrink_to_fit or style.alignment.rotation)
     digit = 0.0 if shrinks else _digit(book, style.font_index)
-    return replace(found, ground=ground, digit=digit, repeats=style.alignment.hor_align == _FILL)
+    slashed = bool(edge.diag_line_style and (edge.diag_down or edge.diag_up))
+    return replace(found, ground=ground, digit=digit, repeats=style.alignment.hor_align == _FILL, slashed=slashed)
 
 
 def _digit(book: Any, number: int) -> float:

@@ -86,6 +86,7 @@ class _CellReader:
                 if not text and not left and (formula := self.uncomputed(cell, row, column)):
                     left = ((NoteCode.FORMULA, formula),)
                 text = look.show_text(text) if cell.get("t") in _WORDS else text
+                left = (*left, *look.strokes(text)) if look.slashed else left
                 if cell.get("t") == "e" and cell.get("vm"):  # a picture in the place of a value
                     text, left = "", (*left, IN_CELL_PICTURE)
                 digit = look.digit if look.repeats or cell.get("t") in _NUMBER else 0.0

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TypeVar
 
 from core.patterns import lazy
-from core.readers.left_out import TINIEST
+from core.readers.left_out import TINIEST, looks_alike
 from core.readers.on_sheets.conditions import ConditionedLook
 from core.readers.on_sheets.narrow import digits_of_usual
 from core.readers.on_sheets.number_formats import CellFormat, look
@@ -50,7 +50,7 @@ def looks(styles: Element, theme: Element | None = None) -> XlsxLooks:
     """Read the styles part, with the theme that its colours are of."""
     colours = XlsxColours(styles, theme)
     codes = {whole(node.get("numFmtId")): node.get("formatCode") or "" for node in styles.iter("{*}numFmt")}
-    framed = [_is_framed(border) for border in _inside(styles, "{*}borders")]
+    framed = [(_is_framed(border), _is_slashed(border)) for border in _inside(styles, "{*}borders")]
     fonts = list(_inside(styles, "{*}fonts"))
     faces = [face(font, colours) for font in fonts]
     digits = [_digit(font, fonts[0]) for font in fonts]
@@ -59,11 +59,12 @@ def looks(styles: Element, theme: Element | None = None) -> XlsxLooks:
     on = {whole(node.get("xfId")) for node in styles.iter("{*}cellStyle") if node.get("name") == CONTINUED}
 
     def look_of(node: Element) -> CellFormat:
-        number, has_frame = whole(node.get("numFmtId")), _at(framed, node.get("borderId"), False)
+        number, (has_frame, slashed) = whole(node.get("numFmtId")), _at(framed, node.get("borderId"), (False, False))
         font, ground = _at(faces, node.get("fontId"), PLAIN_FACE), _at(grounds, node.get("fillId"), "FFFFFF")
         made = look(number, codes.get(number, ""), has_frame, font)
         digit, repeats = _aligned(node.find("{*}alignment"), _at(digits, node.get("fontId"), 0.0))
-        return replace(made, continues=whole(node.get("xfId")) in on, ground=ground, digit=digit, repeats=repeats)
+        continues = whole(node.get("xfId")) in on
+        return replace(made, continues=continues, ground=ground, digit=digit, repeats=repeats, slashed=slashed)
 
     changed = tuple(conditioned(node, colours) for node in _inside(styles, "{*}dxfs"))
     return XlsxLooks(tuple(map(look_of, formats)), changed, colours)
@@ -111,6 +112,13 @@ def _is_framed(border: Element) -> bool:
     return any(side.get("style") not in (None, "none") for side in border)
 
 
+def _is_slashed(border: Element) -> bool:
+    """Whether a frame has a line across the cell."""
+    line = border.find("{*}diagonal")
+    across = border.get("diagonalUp") in TRUE or border.get("diagonalDown") in TRUE
+    return across and line is not None and line.get("style") not in (None, "none")
+
+
 def face(font: Element | None, colours: XlsxColours) -> CellFont:
     """What a font, of a cell or of a run in it, does to the words; the plain one where nothing is told."""
     if font is None:
@@ -128,10 +136,11 @@ def face(font: Element | None, colours: XlsxColours) -> CellFont:
 
 
 def _ground(fill: Element, colours: XlsxColours) -> str:
-    """The colour of a cell's ground; "" for patterns, on which anything is seen."""
+    """The colour of a cell's ground; "" for patterns, and for colours that go over into others, on which anything is seen."""
     pattern = fill.find("{*}patternFill")
     if pattern is None:
-        return ""
+        ends = [colours.of(node) for node in fill.iter("{*}color")]
+        return ends[0] if ends and all(looks_alike(end, ends[0]) for end in ends) else ""
     kind = pattern.get("patternType")
     if kind in (None, "none"):
         return "FFFFFF"

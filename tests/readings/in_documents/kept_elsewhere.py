@@ -160,3 +160,26 @@ def _ruby() -> Iterator[Sample]:
         '<w:em w:val="dot"/>',
     ):
         yield docx(f"seen: {look}", lambda s, k=look: odd.run(s.text, k), PLAIN)
+
+
+_SHEET = (
+    '<w:p><w:r><w:object><v:shape style="width:400pt;height:240pt"><v:imagedata r:id="rId9"/></v:shape>'
+    '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="{}" r:id="rId8"/></w:object></w:r></w:p>'
+)
+
+
+@kind("sheets-within-documents")
+def _sheets() -> Iterator[Sample]:
+    """A table that is a sheet of another program, seen as a picture: it is named, and so is the table that is missing."""
+    for program in ("Excel.Sheet.12", "Excel.Sheet.8", "ET.Sheet.1"):
+        for place in range(3):
+            tables = iter(range(3))
+            one = lambda table, t=tables, p=place, g=program: _SHEET.format(g) if next(t) == p else table  # noqa: E731
+            data = odd.docx(REPORT, table=one)
+            truth = Truth(note="工作表.*双击打开", extra=_one_missing)
+            yield Sample(f"{program} {place}", ".docx", lambda d=data: d, truth)
+
+
+def _one_missing(opened: Opened) -> Iterator[str]:
+    if sum("这张表未读入" in note.message for note in opened.notes) != 1:
+        yield "the table is not told"

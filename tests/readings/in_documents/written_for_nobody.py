@@ -118,3 +118,34 @@ def _at_headings() -> Iterator[Sample]:
             truth, name = (noted, "struck") if down in struck else (PLAIN, "seen: below")
             for suffix, made in _headed(size, exact, down):
                 yield Sample(f"{name}, {size} points, {exact} apart, {down}", suffix, made, truth)
+
+
+def _with_low_rows(word: str) -> bytes:
+    """An RTF file with this word in the declaration of the last row of each table."""
+    start, *rows = odd.rtf(REPORT).split(rb"\trowd")
+    is_last = [bool(row.rpartition(rb"\row ")[2].strip()) for row in rows]
+    return start + b"".join(
+        rb"\trowd" + (word.encode() if last else b"") + row for row, last in zip(rows, is_last, strict=True)
+    )
+
+
+@kind("rows-of-documents-too-low-to-see")
+def _low_rows() -> Iterator[Sample]:
+    """The last row of each table is made next to nothing high, in RTF and ODT as in DOCX; a least height shows all."""
+    gone = frozenset(
+        slot.key
+        for slots in (piece for piece in odd.pieces(REPORT) if not isinstance(piece, str))
+        for slot in slots
+        if slot.row == max(one.last for one in slots)
+    )
+    values = {key: None if key in gone else REPORT.value(key) for key in REPORT.form.typed}
+    low = truth_of(REPORT, values=values, note="看不见")
+    for word, truth in ((r"\trrh-20", low), (r"\trrh-40", low), (r"\trrh20", PLAIN), (r"\trrh-400", PLAIN)):
+        yield Sample(f"RTF, {word}", ".rtf", lambda w=word: _with_low_rows(w), truth)
+    for height, truth in (("0.01cm", low), ("1cm", PLAIN)):
+        own = (
+            '<style:style style:name="low" style:family="table-row">'
+            f'<style:table-row-properties style:row-height="{height}"/></style:style>'
+        )
+        table = lambda text: '<table:table-row table:style-name="low">'.join(text.rsplit("<table:table-row>", 1))  # noqa: E731
+        yield Sample(f"ODT, {height}", ".odt", lambda o=own, t=table: odd.odt(REPORT, table=t, own=o), truth)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.notes import NoteCode
 from core.readers import safe_xml
 from core.readers.docx import drawings
 from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED
@@ -142,3 +143,11 @@ def test_what_a_free_hand_draws_is_told_and_ornaments_are_not() -> None:
 
 def test_hidden_lines_are_not_seen() -> None:
     assert drawings.drawing(xml(old("line", style="visibility:hidden", **{"from": "0,0", "to": "9pt,0"}))).hidden
+
+
+def test_sheets_of_other_programs_are_told_apart_from_pictures() -> None:
+    assert drawings.notes_on_pictures([drawings.PICTURE, drawings.SHEET, drawings.PICTURE]) == [
+        (NoteCode.PICTURE, "文件里有2张图片，图片里的内容无法读取。"),
+        (NoteCode.PICTURE, drawings.UNREAD_SHEETS.format(1)),
+    ]
+    assert drawings.notes_on_pictures([drawings.PICTURE])[1:] == []

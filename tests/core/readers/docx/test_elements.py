@@ -59,3 +59,10 @@ def test_elements_of_other_programs_are_foreign() -> None:
     for inner, found in (("<w:p/>", False), ("<k:item/>", True)):
         data = f'<w:x xmlns:w="{W}" {name}>{inner}</w:x>'.encode()
         assert elements.has_foreign(safe_xml.parse(data), data) is found
+
+
+def test_a_line_across_a_cell_may_strike_a_figure_and_parts_a_head() -> None:
+    line = "<w:tc><w:tcPr><w:tcBorders><w:top w:val='single'/><w:tr2bl w:val='{}'/></w:tcBorders></w:tcPr></w:tc>"
+    across, none = xml(line.format("single")), xml(line.format("nil"))
+    assert elements.slashed(across, ["12"]) and not elements.slashed(across, ["项目"])
+    assert not elements.slashed(none, ["12"]) and not elements.slashed(xml("<w:tc/>"), ["12"])

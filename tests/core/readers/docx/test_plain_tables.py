@@ -54,6 +54,14 @@ PLAIN = {
         [[holding(f"<w:r><w:pict><w:txbxContent>{par(run('b'))}</w:txbxContent></w:pict></w:r>"), "c"]]
     ),
     "signs of a font": table([[holding('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'), "c"]]),
+    "a line across a cell": table(
+        [
+            [
+                "<w:tc><w:tcPr><w:tcBorders><w:tl2br w:val='single'/></w:tcBorders></w:tcPr><w:p><w:r><w:t>5</w:t></w:r></w:p></w:tc>",
+                "c",
+            ]
+        ]
+    ),
     "reading aids": table([[holding("<w:r><w:ruby><w:rt><w:r><w:t>b</w:t></w:r></w:rt></w:ruby></w:r>"), "c"]]),
     "a namespace of its own": table([[holding('<x:t xmlns:x="urn:x">b</x:t><x:tc xmlns:x="urn:x"/>'), "c"]]),
 }

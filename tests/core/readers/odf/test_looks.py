@@ -1,5 +1,7 @@
 """How words of an OpenDocument text stand there."""
 
+import pytest
+
 from core.readers import safe_xml
 from core.readers.left_out import WordLook
 from core.readers.odf.looks import OdtStyles
@@ -40,3 +42,16 @@ def test_what_all_words_of_a_kind_look_like() -> None:
         .under(WordLook(), "paragraph", "")
         .unseen
     )
+
+
+@pytest.mark.parametrize(("said", "told"), [("10pt", "10pt"), ("", "14pt")])
+def test_what_the_nearest_style_says(said: str, told: str) -> None:
+    own = f'<style:text-properties fo:font-size="{said}"/>' if said else ""
+    root = safe_xml.parse(
+        f'<x {NAMES}><style:default-style style:family="paragraph"><style:text-properties fo:font-size="14pt"/></style:default-style>'
+        f'<style:style style:name="below" style:family="paragraph">{own}</style:style>'
+        '<style:style style:name="s" style:family="paragraph" style:parent-style-name="below"/></x>'.encode()
+    )
+    size = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}font-size"
+    styles = OdtStyles(root)
+    assert styles.told("paragraph", "s", size) == told and styles.told("text", "s", size) == ""

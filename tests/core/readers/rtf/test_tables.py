@@ -154,3 +154,30 @@ def test_a_table_as_wide_as_the_world_stays_small() -> None:
     rows = "".join(row(look(*range(20 + i, 30_000, 700)), "a", "b") for i in range(0, 680, 20))
     document = read(rows)
     assert max(table.columns for table in document.tables) <= 63
+
+
+@pytest.mark.parametrize(
+    ("words", "figure", "told"),
+    [
+        (r"\cldglu\brdrs", "12", True),
+        (r"\clbrdrt\brdrnone\cldgll\brdrdot\clbrdrb\brdrnone", "12", True),
+        (r"\cldglu\brdrnone", "12", False),
+        (r"\cldglu\brdrs", "ab", False),
+    ],
+)
+def test_a_line_across_a_cell_may_strike_a_figure(words: str, figure: str, told: bool) -> None:
+    table = read(simple(["a", figure]).replace(r"\cellx2400", words + r"\cellx2400")).tables[0]
+    assert [cell.text for cell in table.cells] == ["a", figure]
+    assert [bool(cell.left_out) for cell in table.cells] == [False, told]
+
+
+@pytest.mark.parametrize(
+    ("height", "rows"), [(-20, ["a"]), (-40, ["a"]), (-60, ["a", "12"]), (20, ["a", "12"]), (0, ["a", "12"])]
+)
+def test_a_row_that_is_made_next_to_nothing_high_shows_nothing(height: int, rows: list[str]) -> None:
+    first, second = simple(["a", "b"]), simple(["12", "c"])
+    document = read(first + second.replace(r"\trowd", rf"\trowd\trrh{height}"))
+    assert [cell.text for cell in document.tables[0].cells if cell.column == 0] == rows
+    assert [("12" in message, "看不见" in message) for _, message in document.notes] == [(True, True)] * (
+        len(rows) == 1
+    )

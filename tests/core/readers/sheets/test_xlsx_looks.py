@@ -34,6 +34,17 @@ def test_looks() -> None:
     assert XlsxLooks(()).of("3").framed is False
 
 
+def test_a_ground_that_goes_over_into_its_own_colour_is_plain() -> None:
+    stops = '<stop position="{}"><color rgb="FF{}"/></stop>'
+    fills = "".join(
+        f"<fill><gradientFill>{stops.format(0, one)}{stops.format(1, other)}</gradientFill></fill>"
+        for one, other in (("FFFFFF", "FFFEFF"), ("FFFFFF", "000000"))
+    )
+    formats = '<xf fillId="0"/><xf fillId="1"/>'
+    found = looks(parse(f"<styleSheet><fills>{fills}</fills><cellXfs>{formats}</cellXfs></styleSheet>".encode()))
+    assert [look.ground for look in found.looks] == ["FFFFFF", ""]
+
+
 def test_runs_tell_of_their_own_font_or_have_that_of_the_cell() -> None:
     item = parse(
         b"<si><t>a</t><r><t>b</t></r><r><rPr><vertAlign val='superscript'/></rPr><t>1</t></r><rPh><t>x</t></rPh></si>"
@@ -44,3 +55,14 @@ def test_runs_tell_of_their_own_font_or_have_that_of_the_cell() -> None:
 
 def test_whole_numbers() -> None:
     assert [whole(text) for text in ("12", "", None, "x", "123456789")] == [12, 0, 0, 0, 0]
+
+
+def test_a_frame_may_draw_a_line_across_its_cell() -> None:
+    borders = (
+        '<border diagonalUp="1"><left/><diagonal style="thin"/></border><border diagonalDown="true"><diagonal/></border>'
+        '<border><diagonal style="thin"/></border>'
+    )
+    formats = "".join(f'<xf borderId="{number}"/>' for number in range(3))
+    found = looks(parse(f"<styleSheet><borders>{borders}</borders><cellXfs>{formats}</cellXfs></styleSheet>".encode()))
+    assert [look.slashed for look in found.looks] == [True, False, False]
+    assert found.looks[0].strokes("12") and not found.looks[0].strokes("项目") and not found.looks[1].strokes("12")
