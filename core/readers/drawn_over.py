@@ -15,10 +15,8 @@ THIN = 3.0  # points; what is no higher or no wider is a line
 _LONG = 265.0  # points; six tenths of the text of an official page
 _PITCH, _SIGNS = 30.0, 28  # points from line to line of an official page, and the characters of a line
 _WITHIN = 6.0  # points by which a long line has to be below the top of a paragraph, and above its end
-_LETTERS = (
-    7.0,
-    13.0,
-)  # points below the top of a line: within letters of 10.5 points, single, and of 22, 36 points apart
+# Points below the top of a line: within letters of 10.5 points, single, and of 22, 36 points apart.
+_LETTERS = (7.0, 13.0)
 _ABOVE, _BELOW = -5.0, 20.0  # points by which a line is away from an empty paragraph that it belongs to
 _LONGEST = 14  # characters of a paragraph that tell which one it is
 
