@@ -24,12 +24,8 @@ QUICK_S = 0.015  # within which most disks have written
 _HALF = lazy("[\0\ud800-\udfff]")
 _CHOICES = {"enter_moves": ("down", "right"), "style": ("official", "document")}
 _ROWS = {"templates": (2,), "recent_states": (6, 7)}  # lists of rows of so many texts; earlier programs kept six
-_LISTS = {
-    "recent_files": MOST_RECENT,
-    "checks_off": None,
-    "hints_seen": None,
-    "formats": None,
-}  # of texts, with the most that are kept
+# Of texts, with the most that are kept.
+_LISTS = {"recent_files": MOST_RECENT, "checks_off": None, "hints_seen": None, "formats": None}
 
 
 class Recent(NamedTuple):

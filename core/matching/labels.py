@@ -181,9 +181,8 @@ class RawLabels:
     """
 
     def __init__(self) -> None:
-        self._known: dict[
-            int, tuple[RawTable, frozenset[str]]
-        ] = {}  # by identity; the tables are kept, so that it holds
+        # By identity; the tables are kept, so that it holds.
+        self._known: dict[int, tuple[RawTable, frozenset[str]]] = {}
 
     def of(self, tables: Iterable[RawTable]) -> frozenset[str]:
         """Those of some tables."""

@@ -23,7 +23,11 @@ _FIGURE = lazy(r"\d[\d,.]*")
 _RRGGBB = lazy(r"[0-9A-Fa-f]{6}")
 _LETTER = lazy(r"[A-Za-z]\s*$")
 LINE, SLANTED, PAINTED, FIGURE = "线条", "斜线", "色块", "图形"  # what is drawn over words
-_NUMBER_OF_PAGE = lazy(r"(?:[\W\d_第页共张]|page|of)*+", re.IGNORECASE)
+# The number of a page, of how many pages: - 3 -, 3/12, 第3页共12页, page 3 of 12.  A longer one alone is a year or telephone.
+_NUMBER_OF_PAGE = lazy(
+    r"[\W_]*+(?:\d{1,3}(?!\d)[\W_]*+){0,2}|(?=.*(?:[页张]|page|of))(?:[\W\d_第页共张]|page|of)*+",
+    re.IGNORECASE | re.DOTALL,
+)
 _LONGEST_ASIDE, _MOST_ASIDES = 500, 20  # characters of a footnote or remark, and how many of them a note shows
 _ALIKE = 16  # of 255 in each part of a colour: no eye tells them apart
 _NARROW, _WIDE = 0.4, 0.8  # parts of their size by which characters have to stand closer to lie over one another
@@ -212,7 +216,12 @@ def notes_on_comments(found: Iterable[str]) -> list[tuple[NoteCode, str]]:
 
 def notes_on_margins(found: Iterable[str]) -> list[tuple[NoteCode, str]]:
     """A note on the words above and below each page, where they are more than the numbers of pages."""
-    return notes_on((NoteCode.MARGIN, words) for words in found if not _NUMBER_OF_PAGE.fullmatch(words))
+    return notes_on((NoteCode.MARGIN, words) for words in found if says_more(words))
+
+
+def says_more(words: str) -> bool:
+    """Whether the words above or below a page say more than its number."""
+    return not _NUMBER_OF_PAGE.fullmatch(words)
 
 
 def _in_full(code: NoteCode, sentence: str, found: Iterable[str]) -> list[tuple[NoteCode, str]]:

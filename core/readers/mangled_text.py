@@ -8,7 +8,7 @@ bytes once more, and only Chinese makes sense of them.
 from __future__ import annotations
 
 from core.patterns import lazy
-from core.readers.text_decoding import good
+from core.readers.text_decoding import DecodedText, decode, good
 
 # The character that every Chinese text has, and that no bytes of the one charset make in the other.
 _USUAL = "的"
@@ -17,6 +17,13 @@ _BYTES = {ord(sign): byte for byte in range(0x80, 0xA0) if (sign := bytes([byte]
 _ACCENTED = lazy("[\\x80-\\xff\\u0152-\\u0192\\u02c6-\\u02dc\\u2013-\\u2122\\u20ac]{4}")
 RESTORED = "文件里的文字曾被按错误的编码保存（乱码），已还原为原来的文字。请核对。"
 _LOOKED_AT = 200_000  # characters
+
+
+def decode_and_restore(data: bytes, hint: str = "") -> DecodedText:
+    """Decode like :func:`core.readers.text_decoding.decode`; what was saved in a wrong charset is given back."""
+    decoded = decode(data, hint)
+    restored = given_back(decoded.text)
+    return DecodedText(restored, restored=True) if restored else decoded
 
 
 def given_back(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from core import paths
 from core.patterns import lazy
@@ -95,16 +95,12 @@ def open_reports(parent: QWidget | None, title: str, folder: Path) -> list[Path]
 
 def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
     """Ask for an existing file; None if cancelled."""
-    from PySide6.QtWidgets import QFileDialog  # its class alone takes 50 kB
-
     name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 
 def open_files(parent: QWidget | None, title: str, folder: Path, kinds: str) -> list[Path]:
     """Ask for one or more existing files; none if cancelled."""
-    from PySide6.QtWidgets import QFileDialog  # its class alone takes 50 kB
-
     names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
     return [Path(name) for name in names]
 
@@ -115,8 +111,6 @@ def save_file(parent: QWidget | None, title: str, proposal: Path, kinds: str) ->
     The system asks before the file it was told is replaced, and we where the ending makes it another one.
     Proposed is a place that takes a file.
     """
-    from PySide6.QtWidgets import QFileDialog  # its class alone takes 50 kB
-
     path = patience.beside(lambda: paths.place_for(proposal))
     while True:
         name, kind = QFileDialog.getSaveFileName(parent, title, str(path), kinds)
@@ -161,8 +155,6 @@ def reports_folder(of: Path | None = None) -> Path:
 
 def choose_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
     """Ask for a folder; None if cancelled."""
-    from PySide6.QtWidgets import QFileDialog  # its class alone takes 50 kB
-
     name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
 

@@ -14,6 +14,7 @@ from tests.helpers.window_desk import Answers, end, started
 
 # Waiting ends when what is waited for is there; how long it may take says nothing but how busy the machine is.
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    assert wait.__kwdefaults__
     wait.__kwdefaults__["timeout"] = 60_000  # ms
 
 

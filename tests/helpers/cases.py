@@ -11,7 +11,7 @@ def truth_of(path: Path) -> dict:
     return json.loads((CASES / f"{path.stem.partition('_')[0]}.json").read_text("utf-8"))
 
 
-def same(found: object, truth: object) -> bool:
+def same(found: object, truth: int | str | None) -> bool:
     """A blank where the truth has 0 counts as right: a blank is never turned into 0."""
     wanted = None if truth is None else Decimal(truth)
     return found == wanted or (found is None and wanted == 0)

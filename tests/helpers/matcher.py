@@ -183,7 +183,8 @@ class Matcher:
         most = 10**9 if most is sre.MAXREPEAT else max(least, min(int(most), _BOUND))
         inside = list(parts)
         if len(inside) == 1 and inside[0][0] in _SINGLE and kind is not sre.MIN_REPEAT:
-            return self._run_of(self.accepts(*inside[0], flags), least, most, kind is sre.POSSESSIVE_REPEAT)
+            what, which = inside[0]
+            return self._run_of(self.accepts(what, which, flags), least, most, kind is sre.POSSESSIVE_REPEAT)
         inner = self._sequence(inside, flags)
         if kind is sre.POSSESSIVE_REPEAT:
             return self._all_of(inner, least, most)

@@ -86,9 +86,8 @@ class _Draft:
     values: dict[str, Value] = field(default_factory=dict[str, Value])
     totals: dict[str, Number] = field(default_factory=dict[str, Number])
     refused: list[Refused] = field(default_factory=list[Refused])
-    unread: set[str] = field(
-        default_factory=set[str]
-    )  # cells with a figure that is refused: no blank beside it empties them
+    # Cells with a figure that is refused: no blank beside it empties them.
+    unread: set[str] = field(default_factory=set[str])
     marks: int = 0
     left_out: int = 0
     covered: int = 0

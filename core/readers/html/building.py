@@ -48,10 +48,8 @@ class PageParts:
         self.remarks: Items = []
         self.in_notes: int = 0  # the depth at which a list of footnotes began
         self.choice: Choice | None = None  # an open list to choose from
-        self.prompted = (
-            0,
-            "",
-        )  # the piece where an open field begins, and what it shows in grey while nothing is typed
+        # The piece where an open field begins, and what it shows in grey while nothing is typed.
+        self.prompted = (0, "")
         self.tables: list[HtmlTable] = []
         self.lists = PageLists(self.rules.numberings)
         self.pieces: list[str] = []

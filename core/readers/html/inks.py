@@ -21,9 +21,8 @@ _OWN_GROUNDS = {  # what browsers give such elements, and black words with it
     **{"mark": of_digits("ffff00"), "button": of_digits("efefef")},
     **dict.fromkeys(("input", "select", "textarea"), of_digits("ffffff")),
 }
-_COLOURED = frozenset(
-    ("body", "table", "thead", "tbody", "tfoot", "tr", "td", "th")
-)  # where an attribute says the ground
+# Where an attribute says the ground.
+_COLOURED = frozenset(("body", "table", "thead", "tbody", "tfoot", "tr", "td", "th"))
 _SAYING = frozenset(
     (
         *("color", "-webkit-text-fill-color", "background-color", "background-image", "background-clip", "all"),

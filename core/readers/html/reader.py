@@ -24,9 +24,9 @@ from core.readers.html.parsing import EMPTY, TANGLED, SheetSource, feed, sheets_
 from core.readers.html.sheet_pages import as_sheets
 from core.readers.html.source_words import keeps_no_changes
 from core.readers.left_out import notes_on, notes_on_comments, notes_on_footnotes
-from core.readers.mangled_text import RESTORED, given_back
+from core.readers.mangled_text import RESTORED, decode_and_restore
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
-from core.readers.text_decoding import BROKEN, DecodedText, decode
+from core.readers.text_decoding import BROKEN, DecodedText
 
 Target = TypeVar("Target", bound=ParserTarget)
 _NO_SHEETS = "网页的样式文件不在网页旁边，数据是否有一部分本来看不见，无法断定，已全部读入。请核对，或连同样式文件夹一起保存网页后再打开。"
@@ -60,7 +60,7 @@ def document(
 
     ``beside`` is what lies beside it where it is a file.  Raises UnusableInput.
     """
-    decoded, sheets = _decoded(data, charset), tuple(sheets)
+    decoded, sheets = decode_and_restore(data, charset), tuple(sheets)
     page, told = _read(decoded.text, sheets, beside)
     if not page.items:
         raise UnusableInput(EMPTY, Refusal.EMPTY)
@@ -69,13 +69,6 @@ def document(
     items = numbered(as_sheets(with_heads(page.items)))
     suspected = _MAY_BE_JOINED if keeps_no_changes(decoded.text) else ()
     return RawDocument(items, tuple(notes), enclosed=in_page(decoded.text), suspected=suspected)
-
-
-def _decoded(data: bytes, charset: str) -> DecodedText:
-    """The text of a page, as it was before a program saved it in a wrong charset."""
-    decoded = decode(data, charset)
-    restored = given_back(decoded.text)
-    return DecodedText(restored, restored=True) if restored else decoded
 
 
 def _read(
@@ -154,7 +147,7 @@ def _frame(kind: type[Target], beside: FilesBeside, address: str) -> Target | No
     """The page of a frame, where it lies beside the page that has the frame."""
     if (content := beside.page(address)) is None:
         return None
-    return read_into(kind, _decoded(content, "").text, framed=True, beside=beside.within(address))
+    return read_into(kind, decode_and_restore(content).text, framed=True, beside=beside.within(address))
 
 
 def _notes_on_sheets(text: str, beside: FilesBeside | None) -> Iterable[tuple[NoteCode, str]]:

@@ -13,7 +13,7 @@ from core import numerals
 from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.drawn_over import slash
-from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike
+from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike, says_more
 from core.readers.odf.asides import remarks, sheet_margins
 from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line
@@ -27,7 +27,6 @@ from core.readers.on_sheets.conditions import ConditionRules
 from core.readers.on_sheets.format_sections import power_of, telling
 from core.readers.on_sheets.narrow import SheetWidths, digit_of
 from core.readers.on_sheets.number_formats import plain, printable, stands_for_nothing
-from core.readers.on_sheets.print_margins import says_more
 from core.readers.on_sheets.seen import LOWEST, Hidden
 from core.readers.on_sheets.small_formulas import CellValue
 from core.readers.raw import RawDocument, RawParagraph, RawTable

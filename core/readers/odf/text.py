@@ -58,10 +58,8 @@ _UNSEEN = frozenset(
 _DRAWN = frozenset(_DRAW + name for name in ("image", "object", "object-ole", "control", "plugin", "applet"))
 _BLANKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _CHANGE_ID, _DELETION = _TEXT + "change-id", _TEXT + "deletion"
-_BEGINS = {
-    _TEXT + "change-start": 1,
-    _TEXT + "change-end": -1,
-}  # words that were added or deleted, with those around them
+# Words that were added or deleted, with those around them.
+_BEGINS = {_TEXT + "change-start": 1, _TEXT + "change-end": -1}
 _SHOWN = _TEXT + "display"  # "none" for a variable that is set here, and not shown
 _NOTE_BODY = _TEXT + "note-body"
 _VARIABLES = (_TEXT + "user-field-get", _TEXT + "user-field-input")

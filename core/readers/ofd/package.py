@@ -14,6 +14,7 @@ from functools import cached_property
 
 from core.errors import Refusal, UnusableInput
 from core.readers.limits import BadPackage, TooLarge, ZipPackage
+from core.readers.pages.model import AS_DARK_AS_LETTERS
 from core.readers.safe_xml import BadXml, Element, parse
 
 _WORD_FILE = "请找到这份报告的 Word 原件再打开。"
@@ -76,14 +77,11 @@ def box_of(element: Element | None, fallback: OfdBox) -> OfdBox:
     return (four[0], four[1], four[2], four[3]) if len(four) == 4 and four[2] > 0 and four[3] > 0 else fallback
 
 
-_DARK = 64  # of 255: letters below ink as dark cannot be told from it
-
-
 def _is_dark(look: Element) -> bool:
     """Whether a mark of colour is as dark as the letters below it."""
     fills = (child(one, "FillColor") for one in children(look, "PathObject") if is_true(one, "Fill"))
     told = [numbers(fill.get("Value")) if fill is not None else [0.0] for fill in fills]
-    return any(parts and max(parts) <= _DARK for parts in told)
+    return any(parts and max(parts) <= AS_DARK_AS_LETTERS for parts in told)
 
 
 @dataclass
@@ -94,9 +92,8 @@ class OfdPage:
     layers: list[Element] = field(default_factory=list[Element])
     resources: list[Element] = field(default_factory=list[Element])
     added: list[Element] = field(default_factory=list[Element])
-    seals: list[OfdBox] = field(
-        default_factory=list[OfdBox]
-    )  # where they are stamped; what they look like is not known
+    # Where they are stamped; what they look like is not known.
+    seals: list[OfdBox] = field(default_factory=list[OfdBox])
     media: dict[str, str] = field(default_factory=dict[str, str])  # full names of pictures and fonts by number
     read: Callable[[str], bytes] = field(default=lambda _: b"")
     fonts: dict[str, bytes] = field(default_factory=dict[str, bytes])  # files that were read, for all pages
@@ -152,11 +149,15 @@ class Ofd:
 
     def documents(self) -> Iterator[str]:
         """The main parts of the documents in the package, in order, each in the version that is shown."""
+        return (main for _, main in self._bodies())
+
+    def _bodies(self) -> Iterator[tuple[Element, str]]:
+        """What the package says of each document, and its main part."""
         for body in children(self.root, "DocBody"):
             place = child(body, "DocRoot")
             name = self._current(body) or (self.named(place.text, "ofd.xml") if place is not None else "")
             if name:
-                yield name
+                yield body, name
 
     def _current(self, body: Element) -> str:
         """The main part of the version of a document that is the current one (GB/T 33190, 19), "" where none is said to be."""
@@ -223,14 +224,9 @@ class Ofd:
     def _seals(self, main: str) -> dict[str, list[OfdBox]]:
         """Where a document is sealed, by page (GB/T 33190, 18)."""
         found: dict[str, list[OfdBox]] = {}
-        for body in children(self.root, "DocBody"):
-            place, root = child(body, "Signatures"), child(body, "DocRoot")
+        for body in (body for body, name in self._bodies() if name == main):
+            place = child(body, "Signatures")
             listed = self.named(place.text, "ofd.xml") if place is not None else ""
-            if not listed or main not in (
-                self._current(body),
-                self.named(root.text if root is not None else "", "ofd.xml"),
-            ):
-                continue
             for one in children(self.part(listed), "Signature"):
                 signed = child(self.part(self.named(one.get("BaseLoc"), listed)), "SignedInfo")
                 for stamp in children(signed, "StampAnnot"):

@@ -253,9 +253,8 @@ class _Drawn:
         if size <= 0:
             return
         slanting = _SLANT < tilt % 90 < 90 - _SLANT
-        unsure = math.sin(math.radians(up - tilt)) < 0 or (
-            letters > 1 and runs_two_ways(item)
-        )  # mirrored, or either way
+        is_mirrored = math.sin(math.radians(up - tilt)) < 0
+        unsure = is_mirrored or (letters > 1 and runs_two_ways(item))
         quarter = -round(tilt / 90) % 4
         stretch = number_of(item, "HScale") or 1.0
         height = size_of(

@@ -37,12 +37,10 @@ class DrawnOver:
     boxes: dict[Place, DrawnBox] = field(default_factory=dict[Place, DrawnBox])
     pictures: set[Place] = field(default_factory=set[Place])
     hidden: set[Place] = field(default_factory=set[Place])  # cells wholly below what is painted
-    lines: dict[Place, str] = field(
-        default_factory=dict[Place, str]
-    )  # what may strike or cover cells: a line, a figure
-    seams: dict[Place, int] = field(
-        default_factory=dict[Place, int]
-    )  # cells with a line along their lower (0) or right (1) edge
+    # What may strike or cover cells: a line, a figure.
+    lines: dict[Place, str] = field(default_factory=dict[Place, str])
+    # Cells with a line along their lower (0) or right (1) edge.
+    seams: dict[Place, int] = field(default_factory=dict[Place, int])
     beside: list[str] = field(default_factory=list[str])  # words of boxes that lie on no cell
 
     def box(self, box: DrawnBox) -> None:

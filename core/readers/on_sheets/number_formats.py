@@ -35,9 +35,8 @@ _GENERAL_IN_CHINESE = "G/通用格式"  # as windows in Chinese name the format,
 _POINT = lazy(r'[!\\]\.|"\."')
 _DIGIT = lazy(r"\d")
 _WORDED_DIGIT = lazy(r'"[^"]{0,99}\d|[\\\\!]\d')
-_WORDS_ALONE = lazy(
-    r"^[^0#?@]*+$|\[(?:white|color|白色|yellow|黄色)", re.IGNORECASE
-)  # no digit is shown, or in a colour
+# No digit is shown, or in a colour.
+_WORDS_ALONE = lazy(r"^[^0#?@]*+$|\[(?:white|color|白色|yellow|黄色)", re.IGNORECASE)
 _IS_TIME, _SPARSE = lazy("[ymdhsgb]|aaa|e(?![+-])", re.IGNORECASE), lazy(r"[#,]+")
 _LONGEST = 255  # characters of a code; Excel takes no more
 _NOISE = Decimal("1e-10")

@@ -40,6 +40,7 @@ Colour = tuple[int, int, int]
 Stroke = tuple[float, float, float, float]  # from point to point
 BLACK: Colour = (0, 0, 0)
 PAPER: Colour = (255, 255, 255)
+AS_DARK_AS_LETTERS = 64  # of 255: letters below ink so dark cannot be told from it
 
 
 class Glyph(NamedTuple):
@@ -286,10 +287,8 @@ _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (0x2E
 _FOLDED = str.maketrans(_SUPPLEMENT | _KANGXI | {"⼾": "户"})
 
 
-_SYMBOLS, _SYMBOL_DIGITS = (
-    ("\uf020", "\uf0ff"),
-    ("\uf030", "\uf039"),
-)  # of fonts of symbols: mostly points before a line
+# Of fonts of symbols: mostly points before a line.
+_SYMBOLS, _SYMBOL_DIGITS = ("\uf020", "\uf0ff"), ("\uf030", "\uf039")
 
 
 def read_as(character: str) -> str:

@@ -8,6 +8,7 @@ words and marks of pale colour are not: a yellow ground changes no figure.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 from typing import Any, NamedTuple
 
@@ -44,10 +45,9 @@ def with_added(pdfium: Any, document: Any, number: int, page: Any) -> tuple[Any,
         index for index, kind in enumerate(kinds) if kind not in unseen and not give_look(pdfium, page, index, kind)
     }
     words = (pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_WIDGET)
-    fields = FilledFields(pdfium, document)
-    known = ((index, _unpainted(pdfium, page, index, fields)) for index in range(count) if kinds[index] in words)
-    told = {index: one for index, one in known if one}
-    fields.close()
+    with contextlib.closing(FilledFields(pdfium, document)) as fields:
+        known = ((index, _unpainted(pdfium, page, index, fields)) for index in range(count) if kinds[index] in words)
+        told = {index: one for index, one in known if one}
     for index in reversed(range(count)):
         if kinds[index] in unseen or index in told or index in bare:
             pdfium.FPDFPage_RemoveAnnot(page, index)

@@ -25,9 +25,8 @@ class WrittenFace(NamedTuple):
     up: float
 
 
-FoundGlyph = tuple[
-    str, float, float, float, float, int
-]  # its character; left, low, right, high in the file; its object
+# Its character; left, low, right, high in the file; its object.
+FoundGlyph = tuple[str, float, float, float, float, int]
 
 
 class ShownPage(NamedTuple):

@@ -76,9 +76,8 @@ class Glyphs:
         self.unreadable = 0
         self.outside: list[Glyph] = []  # beyond the edges of the page, known once the glyphs are placed
         self.doubted: list[tuple[NoteCode, Glyph]] = []  # likewise: digits that slant, glyphs that are cut
-        self.objects: dict[
-            int, tuple[WrittenFace, Point]
-        ] = {}  # by address: the face of a text object and where it begins
+        # By address: the face of a text object and where it begins.
+        self.objects: dict[int, tuple[WrittenFace, Point]] = {}
         self.faces: dict[tuple[float, ...], WrittenFace] = {}
         self.looks: dict[int, str] = {}  # of fonts: name and weight
         self.given = (ctypes.c_float * 6)()
@@ -181,11 +180,11 @@ class Glyphs:
                 alike = abs(y0 - top) < size / 8 and abs((x1 - x0) - (right - left)) < size / 8
                 if alike and NEAR_AGAIN * size < abs(x0 - left) < _HALF_OVER * size:
                     over.add(order)
-        typed = [glyph.order in over and "0" <= glyph.text <= "9" for glyph in glyphs] if over else []
+        if not over:
+            return glyphs
+        typed = [glyph.order in over and "0" <= glyph.text <= "9" for glyph in glyphs]
         self.unreadable += sum(typed)
-        return (
-            [g._replace(text=BROKEN) if lost else g for g, lost in zip(glyphs, typed, strict=True)] if over else glyphs
-        )
+        return [g._replace(text=BROKEN) if is_lost else g for g, is_lost in zip(glyphs, typed, strict=True)]
 
     def _seen_texts(self, frame: Frame, texts: Iterable[TextObject], after: int) -> Iterator[SeenText]:
         """The text objects that are painted ``after`` another and leave ink."""
@@ -333,9 +332,8 @@ def _quarter(face: WrittenFace, frame: Frame) -> int:
     return -1 if _SLANT < tilt % 90 < 90 - _SLANT else round(tilt / 90) % 4
 
 
-_new = cast(
-    "Callable[[type[Glyph], tuple[Any, ...]], Glyph]", tuple.__new__
-)  # of a glyph: three times as quick as by names, and a page has a thousand
+# Of a glyph: three times as quick as by names, and a page has a thousand.
+_new = cast("Callable[[type[Glyph], tuple[Any, ...]], Glyph]", tuple.__new__)
 
 
 def _in_group(box: _Box, outer: Matrix, x: float, y: float) -> _Box:

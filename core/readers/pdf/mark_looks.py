@@ -10,9 +10,10 @@ import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from core.readers.pages.model import AS_DARK_AS_LETTERS
+
 _EMPTY = 2  # bytes of a text without words
 _MOST = 500  # places of one mark
-_DARK = 64  # of 255: letters below ink as dark cannot be told from it
 _STROKE = 1.0  # points: as thick as programs draw a line of which nothing is said
 _WITHIN = 0.146  # of a round's width and height: where the box within it begins
 
@@ -148,7 +149,7 @@ def _round(pdfium: Any, annotation: Any) -> str:
 
 
 def _dark_ground(pdfium: Any, annotation: Any) -> str:
-    if max(_parts(pdfium, annotation, pdfium.FPDFANNOT_COLORTYPE_Color)) > _DARK:
+    if max(_parts(pdfium, annotation, pdfium.FPDFANNOT_COLORTYPE_Color)) > AS_DARK_AS_LETTERS:
         return ""
     areas = (_drawn((a, b, d, c), "f") for a, b, c, d in _quads(pdfium, annotation))
     drawn = "".join(areas) or "{:.2f} {:.2f} {:.2f} {:.2f} re f\n".format(*_rect(pdfium, annotation))

@@ -47,9 +47,8 @@ def each_as_painted(
 
 _ROWS = 64  # of a picture of a digit with the room around it
 _LARGEST = 4_000_000  # points of a picture
-_INKED = (
-    BARE * 0x80 + INK * 0x80
-)  # how much ink there is, of 0xFF, to whether there is: less than half is the edge of it
+# How much ink there is, of 0xFF, to whether there is: less than half is the edge of it.
+_INKED = BARE * 0x80 + INK * 0x80
 
 
 class _PaintedObject(NamedTuple):

@@ -13,13 +13,13 @@ from core.notes import NoteCode
 from core.numerals import PART
 from core.patterns import lazy
 from core.readers.limits import MOST_CHARACTERS, MOST_ROWS, TooLarge
-from core.readers.mangled_text import RESTORED, given_back
+from core.readers.mangled_text import RESTORED, decode_and_restore
 from core.readers.on_sheets import blocks_on_sheet
 from core.readers.on_sheets.cells import TOO_LARGE, Oddities, SheetCell, sheet
 from core.readers.on_sheets.number_formats import printable
 from core.readers.on_sheets.seen import Hidden
 from core.readers.raw import RawDocument
-from core.readers.text_decoding import BROKEN, INVISIBLE, decode
+from core.readers.text_decoding import BROKEN, INVISIBLE
 
 _SEPARATORS = ",\t;|"
 _FEWEST_CELLS, _FEWEST_ROWS = 4, 3  # of a text that is a table
@@ -47,9 +47,8 @@ DAMAGED = "这个文本表格（CSV）已损坏或不完整，无法读取。请
 
 def document(data: bytes) -> RawDocument:
     """Read the bytes of a text with separators; raises UnusableInput."""
-    text = decode(data).text
-    restored = given_back(text)
-    text = restored or text
+    decoded = decode_and_restore(data)
+    text = decoded.text
     if _has_lost_its_words(text):
         raise UnusableInput(LOST, Refusal.DAMAGED)
     if len(text) > MOST_CHARACTERS:
@@ -65,7 +64,7 @@ def document(data: bytes) -> RawDocument:
     rows = _without_torn(rows) if separator == "," else rows
     broken = text.count(BROKEN)
     notes = [(NoteCode.BROKEN, f"文件里有{broken}个字已损坏，请核对文字。")] if broken else []
-    notes += [(NoteCode.CHARSET, RESTORED)] if restored else []
+    notes += [(NoteCode.CHARSET, RESTORED)] if decoded.restored else []
     return blocks_on_sheet.document([sheet("", _cells(rows), (), Hidden(), Oddities())], notes)
 
 

@@ -24,14 +24,8 @@ _FILLED, _FILL_TOLD = 0x10, 0x100000
 _HIDDEN, _HIDDEN_TOLD = 0x2, 0x20000
 _PICTURE, _RECTANGLE, _TEXT, _OTHER_SHAPE = 8, 2, 6, 30  # kinds of objects
 _LINE = 1
-_DRAWINGS = (
-    _LINE,
-    _RECTANGLE,
-    3,
-    4,
-    9,
-    _OTHER_SHAPE,
-)  # kinds of objects that are no pictures, fields, remarks or charts
+# Kinds of objects that are no pictures, fields, remarks or charts.
+_DRAWINGS = (_LINE, _RECTANGLE, 3, 4, 9, _OTHER_SHAPE)
 _RECTANGLES = (1, 2, 202)  # forms of shapes: a rectangle, a rounded one, a box of words
 _LINES = (20, 32)
 _OUTLINES = (*_RECTANGLES, 3, 23, 85, 86, 87, 88, 109, 120, 185, 186)  # ellipses, brackets: what they surround is seen

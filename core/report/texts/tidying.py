@@ -30,9 +30,8 @@ _FOUND = lazy(
 )
 _KINDS = {"empty": EMPTY, "edge": EDGE, "inner": INNER, "double": DOUBLE, "width": WIDTH, "break": BREAK}
 _PAIR = lazy(r"\(([^()\n]{1,60})\)")
-_HEADING = lazy(
-    rf"\s*[（(]?[{COUNTED}第\d]{{1,3}}[）)、.．章节条是]"
-)  # also 第一章, 一是: a line that is not glued to the one before
+# Also 第一章, 一是: a line that is not glued to the one before.
+_HEADING = lazy(rf"\s*[（(]?[{COUNTED}第\d]{{1,3}}[）)、.．章节条是]")
 _CHINESE = lazy(f"[{_HAN}]")
 _SHORT = 20  # characters: a shorter line is a heading or ends by itself
 

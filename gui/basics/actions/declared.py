@@ -54,7 +54,7 @@ class Action(NamedTuple):  # needed before the window is there: a dataclass take
         return self.topic or self.name
 
 
-# What a command may need; the window says which of these hold.
-NEEDS = frozenset(
-    ("report", "edit", "last", "table", "printed", "outdated", "undo", "redo", "open", "finished")
-)  # open; not read-only; holds last year's; a table is shown; has printed totals; on an old form; steps to take back; not 定稿 yet; 定稿
+# What a command may need; the window says which of these hold: there is a report; it is not read-only; it holds last
+# year's; a table is shown; it has printed totals; it is on an old form; there are steps to take back or to take again; it
+# is not 定稿 yet, or it is.
+NEEDS = frozenset(("report", "edit", "last", "table", "printed", "outdated", "undo", "redo", "open", "finished"))

@@ -3,7 +3,15 @@
 import pytest
 
 from core.notes import NoteCode
-from core.readers.left_out import Raised, WordLook, notes_on, notes_on_footnotes, without_marks
+from core.readers.left_out import (
+    Raised,
+    WordLook,
+    notes_on,
+    notes_on_footnotes,
+    notes_on_margins,
+    says_more,
+    without_marks,
+)
 
 
 def test_white_on_white_is_unseen_and_white_on_blue_is_not() -> None:
@@ -44,3 +52,17 @@ def test_one_note_for_each_reason() -> None:
 )
 def test_marks_before_and_behind_a_figure(pieces: list[str], text: str, marks: list[str]) -> None:
     assert without_marks(pieces) == (text, tuple((NoteCode.NOTE_MARK, mark) for mark in marks))
+
+
+@pytest.mark.parametrize(
+    "words", ["1", "— 1 —", "1/12", "- 3 of 12 -", "第3页 共12页", " 共5页 ", "Page 3 of 12", "__2__", ""]
+)
+def test_the_number_of_a_page_says_no_more(words: str) -> None:
+    assert not says_more(words) and notes_on_margins([words]) == []
+
+
+@pytest.mark.parametrize("words", ["2024", "0793-8888888", "含下属单位12家", "第一页见附件", "1/12/2024"])
+def test_words_on_each_page_that_say_more(words: str) -> None:
+    """A year or a telephone is no number of a page: it is told."""
+    ((code, message),) = notes_on_margins([words])
+    assert code == NoteCode.MARGIN and words in message

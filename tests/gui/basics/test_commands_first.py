@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
-from typing import cast
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QKeyCombination
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,7 +34,7 @@ class Greedy(QLineEdit):
 
 def kept(line: QLineEdit, shortcut: str) -> bool:
     """Whether the line keeps these keys for itself."""
-    keys = QKeySequence(shortcut)[0]
+    keys: QKeyCombination = cast("Any", QKeySequence(shortcut))[0]  # PySide6 declares no index
     event = QKeyEvent(QEvent.Type.ShortcutOverride, keys.key(), keys.keyboardModifiers())
     event.ignore()
     QApplication.sendEvent(line, event)

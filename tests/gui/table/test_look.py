@@ -38,7 +38,9 @@ def _contrast(one: str, other: str) -> float:
     """Contrast as WCAG reckons it."""
 
     def light(name: str) -> float:
-        parts = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in QColor(name).getRgbF()[:3])
+        colour = QColor(name)
+        inks = colour.redF(), colour.greenF(), colour.blueF()
+        parts = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in inks)
         return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
 
     high, low = sorted((light(one), light(other)), reverse=True)

@@ -7,7 +7,7 @@ import zipfile
 from datetime import UTC, datetime
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.forms.catalog import FORMS
 from core.report.report import Report

@@ -98,6 +98,7 @@ class Maker:
 
     def _grouped(self, operators: list[str]) -> list[str]:
         """A page inside a group: drawn small and far away there, brought back by the transform around it."""
+        assert self.group
         a, e, f = self.group
         self.forms.append(f"{1 / a:.6f} 0 0 {1 / a:.6f} {-e / a:.4f} {-f / a:.4f} cm\n" + "\n".join(operators))
         return [f"q {a} 0 0 {a} {e} {f} cm /X{len(self.forms) - 1} Do Q"]

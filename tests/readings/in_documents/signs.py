@@ -88,7 +88,8 @@ def _with_chunk(name: str, content: bytes, target: str = "") -> bytes:
 
 
 def _last_alone(found: list[odd.Piece]) -> list[odd.Piece]:
-    return [piece for piece in found if not isinstance(piece, str)][-1:]
+    tables: list[odd.Piece] = [piece for piece in found if not isinstance(piece, str)]
+    return tables[-1:]
 
 
 @kind("files-within-documents")

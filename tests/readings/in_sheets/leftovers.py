@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from xml.sax.saxutils import quoteattr
 
 from openpyxl import Workbook
@@ -256,7 +256,7 @@ def _printed() -> Iterator[Sample]:
         truth = truth_of(REPORT, note=words) if words else truth_of(REPORT, quiet=True)
 
         def finish(made: Workbook, code: str = code) -> None:
-            made.worksheets[0].oddFooter.center.text = code[2:]
+            cast("Any", made.worksheets[0]).oddFooter.center.text = code[2:]
 
         yield Sample(name, ".xlsx", lambda f=finish: odd.workbook(REPORT, finish=f), truth)
         page = f"<x:WorksheetOptions {_EXCEL}><x:PageSetup><x:Header x:Data={quoteattr(code)}/></x:PageSetup></x:WorksheetOptions>"

@@ -28,8 +28,8 @@ class _Numbered(Layout):
     def paragraph(self, text: str, indent: float | None = None, bold: bool = False, centre: bool = False) -> None:
         write = self.write = self.maker.text
 
-        def numbered(x: float, base: float, line: str, *given: Any, **more: Any) -> None:
-            write(x, base, line, *given, **more)
+        def numbered(x: float, base: float, text: str, *given: Any, **more: Any) -> None:
+            write(x, base, text, *given, **more)
             self.number += 1
             if self.number % self.step == 0:
                 told = str(self.number)
@@ -75,12 +75,12 @@ class _Ruled(Layout):
         super().__init__(look, of)
         write = self.maker.text
 
-        def over(x: float, base: float, line: str, size: float = 10.5, *given: Any, **more: Any) -> None:
+        def over(x: float, base: float, text: str, size: float = 10.5, *given: Any, **more: Any) -> None:
             x -= self.close  # to the border at the left
-            write(x, base, line, size, *given, **more)
-            if self.of_figures or not line.isdigit():
+            write(x, base, text, size, *given, **more)
+            if self.of_figures or not text.isdigit():
                 at = base - self.high * size
-                self.maker.line(x - self.far, at, x + width(line, size) + self.far, at)
+                self.maker.line(x - self.far, at, x + width(text, size) + self.far, at)
 
         self.maker.text = over
 

@@ -35,7 +35,9 @@ class DigitFont(Maker):
     def own(self, x: float, base: float, seen: str) -> None:
         """Write a figure that is seen so."""
         codes = {shape: code for code, shape in self.drawn.items()}
-        self.put(f"BT /F3 10.5 Tf 1 0 0 1 {x:.2f} {self.height - base:.2f} Tm ({''.join(map(codes.get, seen))}) Tj ET")
+        self.put(
+            f"BT /F3 10.5 Tf 1 0 0 1 {x:.2f} {self.height - base:.2f} Tm ({''.join(codes[shape] for shape in seen)}) Tj ET"
+        )
 
     def _font(self, add: Any, name: str) -> int:
         if name != "F3":

@@ -317,7 +317,7 @@ def _versions() -> Iterator[Sample]:
 
 
 def _in_versions(current: str) -> bytes:
-    out = io.BytesIO()
+    out, root = io.BytesIO(), ""
     with zipfile.ZipFile(out, "w") as taken:
         for number, report in enumerate((REPORT, OTHER)):
             with zipfile.ZipFile(io.BytesIO(hand_ofd(report, _plain))) as given:

@@ -20,13 +20,15 @@ class _Searchable(Maker):
     shift = (0.0, 0.0)
     white = False
 
-    def text(self, x: float, base: float, text: str, size: float = 10.5, bold: bool = False, **more: Any) -> None:
-        super().text(x, base, text, size, bold, **more)
+    def text(
+        self, x: float, base: float, text: str, size: float = 10.5, bold: bool = False, *given: Any, **more: Any
+    ) -> None:
+        super().text(x, base, text, size, bold, *given, **more)
         if self.white:
             super().text(x + self.shift[0], base + self.shift[1], text, size, bold, grey=1)
             return
         self.put("3 Tr")
-        super().text(x + self.shift[0], base + self.shift[1], text, size, bold, **more)
+        super().text(x + self.shift[0], base + self.shift[1], text, size, bold, *given, **more)
         self.put("0 Tr")
 
 
@@ -35,8 +37,10 @@ class _SearchableOfd(OfdMaker):
 
     shift = (0.0, 0.0)
 
-    def text(self, x: float, base: float, text: str, size: float = 10.5, bold: bool = False, **more: Any) -> None:
-        super().text(x, base, text, size, bold, **more)
+    def text(
+        self, x: float, base: float, text: str, size: float = 10.5, bold: bool = False, *given: Any, **more: Any
+    ) -> None:
+        super().text(x, base, text, size, bold, *given, **more)
         super().text(x + self.shift[0], base + self.shift[1], text, size, bold, grey=1)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple, Protocol
 
-from core.readers.html.boxes.lines_in_grounds import line_in_ground
+from core.readers.html.boxes.lines_in_grounds import THIN, VISIBLE, line_in_ground
 from core.readers.html.css.colours import PageColour
 from core.readers.html.css.declarations import INHERITS, layers
 from core.readers.html.css.transforms import transform_of
@@ -26,8 +26,6 @@ _FULL = 0.9  # of a ground that lets nothing through which could be told
 _NEAR = 2.0  # pixels: a box that begins so near to an edge begins there
 _SMALL = 8.0  # pixels: a dot beside words
 _LINE = 1.2  # of the size of letters: a line
-_THIN = 4.0  # pixels
-_VISIBLE = 0.2  # of an ink
 _BORDERS = ("border", "border-top", "border-bottom", "border-block-start", "border-block-end")
 _DRAWN, _NO_WIDTH = ("solid", "double", "dashed", "dotted", "groove", "ridge"), ("0", "0px")
 _FAR_AWAY = 500.0  # pixels: beyond any cell
@@ -111,10 +109,10 @@ def _is_line_through(tag: str, attributes: Mapping[str, str], said: Mapping[str,
     em, position = look.size, said.get("position", "static")
     high = value(said.get("height", "0"), em)
     ground = own_ground(tag, attributes, said, look.ink)
-    inked = ground is not None and ground[3] >= _VISIBLE and high is not None and high.number > 0
+    inked = ground is not None and ground[3] >= VISIBLE and high is not None and high.number > 0
     if not (inked or tag == "hr" or any(_has_border(said.get(side, "")) for side in _BORDERS)):
         return False
-    if high is None or high.unit == "%" or high.number > _THIN:
+    if high is None or high.unit == "%" or high.number > THIN:
         return False
     if position not in _OUT_OF_FLOW:
         return tag == "hr" and _is_moved(said, position, em)

@@ -14,8 +14,8 @@ from core.readers.html.css.declarations import is_picture, layers
 from core.readers.html.css.values import value
 from core.readers.html.inks import gradient
 
-_THIN, _THIN_PART = 4.0, 25.0  # pixels; hundredths of a box
-_VISIBLE = 0.2  # of an ink
+THIN, _THIN_PART = 4.0, 25.0  # pixels; hundredths of a box
+VISIBLE = 0.2  # of an ink
 _FEWEST_STOPS = 3
 _PLACE = lazy(r"(?<![\w.#])(\d+(?:\.\d+)?)(%|px)")
 _EDGE, _EDGE_PART = 4.0, 15.0  # pixels from the upper edge; hundredths of a box from either
@@ -55,20 +55,20 @@ def _is_line(picture: str) -> bool:
         return False
     stops = [(part, gradient(f"({part})")) for part in layers(picture.partition("(")[2].removesuffix(")"))]
     coloured = [(part, found[0]) for part, found in stops if found]
-    seen = [part for part, colour in coloured if colour[3] >= _VISIBLE]
-    if len(coloured) < _FEWEST_STOPS or not seen or any(coloured[end][1][3] >= _VISIBLE for end in (0, -1)):
+    seen = [part for part, colour in coloured if colour[3] >= VISIBLE]
+    if len(coloured) < _FEWEST_STOPS or not seen or any(coloured[end][1][3] >= VISIBLE for end in (0, -1)):
         return False
     places = [(float(number), unit) for part in seen for number, unit in _PLACE.findall(part)]
     if not places:
         return False
-    limit = _THIN if places[0][1] == "px" else _THIN_PART
+    limit = THIN if places[0][1] == "px" else _THIN_PART
     return max(places)[0] - min(places)[0] <= limit
 
 
 def _is_placed_line(picture: str, repeat: str, place: str, size: str) -> bool:
     """Whether a picture is as thin as a line, or may be one, and stands where words do."""
     if "gradient(" in picture:
-        seen = any(stop[3] >= _VISIBLE for stop in gradient(picture))
+        seen = any(stop[3] >= VISIBLE for stop in gradient(picture))
         return seen and repeat in _ACROSS_ALONE and _is_thin(size) and _is_amid(place)
     if _STROKES.search(picture):
         return size in _WHOLE or size == "auto" or _is_amid(place)
@@ -79,7 +79,7 @@ def _is_placed_line(picture: str, repeat: str, place: str, size: str) -> bool:
 
 def _is_thin(size: str) -> bool:
     high = value(size.rsplit(maxsplit=1)[-1]) if " " in size else None
-    return high is not None and high.number <= (_THIN_PART if high.unit == "%" else _THIN)
+    return high is not None and high.number <= (_THIN_PART if high.unit == "%" else THIN)
 
 
 def _is_amid(place: str) -> bool:

@@ -100,15 +100,10 @@ def _lets_all_through(said: Mapping[str, str]) -> bool:
 _FIRST_OF_MASKS = ("auto", "0% 0%", "match-source", "add")
 DOUBTED = frozenset(("mix-blend-mode", "transform", "mask-image", "offset-path", "clip-path", "outline-offset"))
 _NO_MASK = frozenset(("none", "initial", "inherit", "unset", "revert", "revert-layer"))
-_DARKENING = _NO_MASK - {"none"} | {
-    "normal",
-    "multiply",
-    "darken",
-    "color-burn",
-}  # dark words stay dark on a light ground
-_NEARER = lazy(
-    r"(?:translatez\(|translate3d\([^()]{0,80},)\s*+[1-9]\d[^,()]{0,20}\)"
-)  # behind the eye of a perspective?
+# Dark words stay dark on a light ground.
+_DARKENING = _NO_MASK - {"none"} | {"normal", "multiply", "darken", "color-burn"}
+# Behind the eye of a perspective?
+_NEARER = lazy(r"(?:translatez\(|translate3d\([^()]{0,80},)\s*+[1-9]\d[^,()]{0,20}\)")
 _EDGE = 6.0  # pixels of a line around words that may lie on them
 
 

@@ -19,9 +19,8 @@ class Census:
     """Receives a page's tags once before they are read, and counts what stands behind each element."""
 
     def __init__(self) -> None:
-        self.told: list[
-            tuple[int, int, bool]
-        ] = []  # by element, in the order they begin: place from the end, of its tag, empty
+        # By element, in the order they begin: place from the end, of its tag, empty.
+        self.told: list[tuple[int, int, bool]] = []
         self._open: list[list[tuple[int, str]]] = [[]]  # the elements inside each open one
         self._filled: list[bool] = [False]
         self._elements: list[OpenElement] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pypdfium2.raw as pdfium
 import pytest
@@ -12,7 +12,7 @@ import pytest
 from core.readers.fonts.calls import address, quick_calls
 from tests.helpers.makers.pdf_maker import Maker
 
-ask: Any = quick_calls(pdfium)
+ask: Any = quick_calls(cast("Any", pdfium))
 slow: Any = pdfium
 
 

@@ -1,7 +1,7 @@
 """What is drawn in an OpenDocument text strikes or covers words, or only parts the page."""
 
 import pytest
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.notes import NoteCode
 from core.readers.left_out import SLANTED

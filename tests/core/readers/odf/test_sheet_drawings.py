@@ -1,7 +1,7 @@
 """What is drawn on a sheet: the cell that lies below it."""
 
 import pytest
-from lxml import etree
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from core.readers.left_out import FIGURE, LINE, PAINTED, SLANTED
 from core.readers.odf.looks import OdtStyles

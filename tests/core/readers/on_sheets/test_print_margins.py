@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.readers.on_sheets.print_margins import says_more, words_of_margin, words_of_margins
+from core.readers.on_sheets.print_margins import words_of_margin, words_of_margins
 from core.readers.safe_xml import parse
 
 
@@ -25,10 +25,6 @@ from core.readers.safe_xml import parse
 )
 def test_words(code: str, words: list[str]) -> None:
     assert list(words_of_margin(code)) == words
-
-
-def test_what_says_more_than_the_number_of_a_page() -> None:
-    assert says_more("含下属单位12家") and says_more("第一页见附件") and not says_more(" 共5页 ")
 
 
 def test_heads_of_the_first_page_and_of_even_ones() -> None:

@@ -5,15 +5,15 @@ from core.readers.on_sheets.drawn_boxes import DrawnOver, WithinCell
 from core.readers.on_sheets.strokes import take_figure, take_line, usual_ruler
 
 
-def line(*ends: WithinCell) -> dict[tuple[int, int], str]:
+def line(start: WithinCell, end: WithinCell) -> dict[tuple[int, int], str]:
     over = DrawnOver()
-    take_line(over, usual_ruler(), *ends)
+    take_line(over, usual_ruler(), start, end)
     return over.lines
 
 
-def figure(*ends: WithinCell) -> dict[tuple[int, int], str]:
+def figure(start: WithinCell, end: WithinCell) -> dict[tuple[int, int], str]:
     over = DrawnOver()
-    take_figure(over, usual_ruler(), *ends, FIGURE)
+    take_figure(over, usual_ruler(), start, end, FIGURE)
     return over.lines
 
 

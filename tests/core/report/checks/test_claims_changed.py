@@ -53,7 +53,8 @@ def is_told(report: Report, link: Link) -> bool:
 @given(st.randoms(use_true_random=False), st.sampled_from((-1, 1)))
 def test_each_changed_figure_is_found_and_nothing_else(path: Path, chance: random.Random, by: int) -> None:
     head, _, template = path.read_text("utf-8").partition("\n")
-    report = filled(*head.split("|"), chance).with_text(PLACE, template)
+    agency, kind = head.split("|")
+    report = filled(agency, kind, chance).with_text(PLACE, template)
     links = report.linked(PLACE).links
     assert len(links) > 5
     assert findings(report) == []

@@ -1,5 +1,6 @@
 """Figures as a writer of sentences needs them."""
 
+from core.forms.concepts import Concept
 from core.report.calc import compute
 from core.report.sentences.figures import (
     Amount,
@@ -41,5 +42,5 @@ def test_blank_cells_are_missing() -> None:
 
 
 def test_rows_of_a_column_in_printed_order() -> None:
-    cells = disclosed(good().form, "decisions")
+    cells = disclosed(good().form, Concept.DECISIONS)
     assert [row_word(cell) for cell in cells] == ["行政许可", "行政处罚", "行政强制"]
