@@ -51,7 +51,7 @@ class TableView(SheetView):
         self.setTabKeyNavigation(True)
         self._delegate.left.connect(self._leave)
         self._delegate.block_pasted.connect(self._paste_over_editor)
-        model.refused.connect(self.say_at)
+        model.refused.connect(self._say_refused)
         self._several = False  # whether several cells are selected and their sum is told
         for changed in (self.session.cells_changed, self.session.report_replaced):
             changed.connect(self._tell_again)
@@ -263,6 +263,10 @@ class TableView(SheetView):
             return
         super().closeEditor(editor, hint)
         self.session.unfinished.changed.emit()  # given up, it must not stay in the copy
+
+    def _say_refused(self, index: QModelIndex, sentence: str) -> None:
+        """Why, and the way out where nothing else leaves the cell."""
+        self.say_at(index, f"{sentence}放弃输入请按 Esc。")
 
     def _come_back(self, editor: FigureEdit) -> None:
         """Show the cell with what was refused, the keyboard in it; behind a dialog it waits there."""

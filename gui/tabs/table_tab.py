@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.forms.spec import ABOVE, BELOW
@@ -18,6 +18,10 @@ from gui.work.session import Session
 _WIDEST = 96  # characters: a wider table is harder to read along its rows …
 _WIDEST_COLUMN = 16  # … and a figure far from its label too
 _MARGIN = 8
+# Rows of the table, its heads and fixed rows among them: below so many, words beside it keep to a line each …
+_WANTED = 20
+_LEAST = 6
+_CRAMPED = 14  # … and the heading, which the tab's name tells too, makes room
 
 
 class TableTab(LedFocus):
@@ -64,6 +68,26 @@ class TableTab(LedFocus):
         self.view.setFont(font)
         self.heading.setFont(bold(scaled(font, 1.15)))
         self.view.setMaximumWidth(self.view.look.em * min(_WIDEST, _WIDEST_COLUMN * self.model.grid.columns))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and hasattr(self, "words"):
+            self._share_room()
+        return super().event(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Words that are shown whole now need not be: no window is as high as a long note wants it."""
+        return QSize(super().minimumSizeHint().width(), self.view.look.row * _LEAST)
+
+    def _share_room(self) -> None:
+        """The table comes first: what stands around it is seen whole where that leaves it enough rows."""
+        row, shown = self.view.look.row, [words for words in self.words if not words.isHidden()]
+        cramped = self.height() < row * min(_CRAMPED, self.model.grid.rows)
+        self.heading.setVisible(not cramped)
+        around = 2 * _MARGIN + (0 if cramped else self.heading.sizeHint().height() + _MARGIN)
+        room = self.height() - around - row * min(_WANTED, self.model.grid.rows)
+        brief = sum(words.whole() + _MARGIN for words in shown) > room
+        for words in shown:
+            words.set_brief(brief)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -157,6 +157,11 @@ class SectionEdit(SyncedEdit):
         height = self.document().size().height() + 2 * self.frameWidth()
         return QSize(super().sizeHint().width(), int(height) + 1)
 
+    def height_of(self, lines: int) -> int:
+        """How high it is with so many lines in sight, in px."""
+        inner = self.document().rootFrame().frameFormat().topMargin() + lines * self._look.line * em(self)
+        return round(inner) + 2 * self.frameWidth()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height() if self._look.grows else 120)
 

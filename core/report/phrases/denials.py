@@ -13,7 +13,7 @@ from core.patterns import lazy
 from core.report.phrases import words
 from core.report.phrases.folding import Folded
 from core.report.phrases.mentions import Mention
-from core.report.phrases.patterns import check_of_part, in_row, totals
+from core.report.phrases.patterns import check_of_part, column_readings, column_words, in_row, totals
 from core.report.phrases.targets import Claim, Meaning, lines_of, part_name
 from core.report.phrases.topics import ELSEWHERE, row_of, topics_of
 
@@ -46,7 +46,17 @@ _CARRIED_OUT = lazy(
 _CARRIED_IN = lazy(
     f"(?:任何|有|收到)*{words.CARRIED_IN}(?:的|政府信息公开|信息公开|依申请公开|公开|申请|情况|件|事项)*+{_END}"
 )
-_CARRIED = (("X3", _CARRIED_OUT, Concept.CARRIED_OUT), ("X4", _CARRIED_IN, Concept.CARRIED_IN))
+# 全部办结，无结转: of which year is not said.
+_CARRIED_AT_ALL = lazy(f"(?:任何|有)*结转(?:的|申请|情况|件|事项)*+{_END}")
+_CARRIED = (
+    ("X3", _CARRIED_OUT, (Concept.CARRIED_OUT,)),
+    ("X4", _CARRIED_IN, (Concept.CARRIED_IN,)),
+    ("X3", _CARRIED_AT_ALL, (Concept.CARRIED_OUT, Concept.CARRIED_IN)),
+)
+_CARRIED_ELSE = lazy(words.CARRIED_ELSE)
+_BETWEEN_KINDS = lazy("、|和|及|以及|与|或者?")
+_HANDED_IN = lazy("(?:所?(?:提出|提交|递交))?的?$")
+_CAUSED_OTHERWISE = lazy(words.CAUSED_OTHERWISE)
 _PROCEEDINGS = lazy(
     "(?P<before>.{0,45}?)(?P<names>(?:(?:行政)?(?:复议|诉讼|起诉)(?:申请|案件|案|程序)?(?:、|，|和|及|与|或者?|以及|被?提起|提前|被|也?无|零|也?未发生)*)+)"
     "(?:的)?(?:(?:、|和|及|与|以及|或者?)?(?:出现|发生|行政|有关|相关|的)*(?:申诉|投诉|举报)+)*(?:的)?(?:申请|案件|案|等|方面|的|情况|情形|事项|问题|现象|事件|件|发生)*$"
@@ -69,12 +79,15 @@ def denied(mention: Mention, folded: Folded, form: Form) -> Iterator[Claim]:
         return
     right = _WAYS.sub(_covered, mention.right)
     if re.search(_VERBS, mention.denied):
-        for check, pattern, row in _CARRIED:
-            if found := pattern.match(right):
-                yield _claim(check, mention, found.end(), folded, totals(form, (row,)))
+        for check, pattern, rows in _CARRIED:
+            if (found := pattern.match(right)) and (len(rows) == 1 or _of_applications_alone(mention)):
+                yield _claim(check, mention, found.end(), folded, totals(form, *((row,) for row in rows)))
         found = _NO_APPLICATION.match(right)
         if found and _of_applications(found, mention.topic):
             yield _claim("X5", mention, found.end(), folded, _new(form))
+        elif found and mention.topic != ELSEWHERE:
+            for kind in _kinds(found["before"], form):
+                yield _claim("X7", mention, found.end(), folded, kind)
     yield from _no_proceedings(mention, folded, form)
     yield from _no_decisions(mention, folded, form)
 
@@ -102,6 +115,14 @@ def _new(form: Form) -> tuple[Meaning, ...]:
     return totals(form, (Concept.RECEIVED,))
 
 
+def _kinds(named: str, form: Form) -> Iterator[tuple[Meaning, ...]]:
+    """New applications of each kind of applicants, where nothing but such kinds is named: 社会公益组织和法律服务机构的."""
+    known, kinds = column_words(form), _BETWEEN_KINDS.split(_HANDED_IN.sub("", named))
+    if all(kind in known for kind in kinds):
+        for line in dict.fromkeys(known[kind] for kind in kinds):
+            yield column_readings(form, part_name(form, Part.APPLICATIONS), line)[:1]
+
+
 def _covered(found: re.Match[str]) -> str:
     """In the place of all ways to apply: nothing that would be one way only."""
     return "□" * len(found.group())
@@ -115,6 +136,11 @@ def _of_applications(found: re.Match[str], topic: str) -> bool:
     return not _NOT_ALL.search(_EVERYBODY.sub("", found["before"]).removesuffix("对"))
 
 
+def _of_applications_alone(mention: Mention) -> bool:
+    """Whether nothing else is said to be carried over: 项目资金无结转."""
+    return mention.topic != ELSEWHERE and not _CARRIED_ELSE.search(mention.sentence)
+
+
 def _claim(check: str, mention: Mention, length: int, folded: Folded, readings: tuple[Meaning, ...]) -> Claim:
     start = folded.span(mention.start, mention.end + length)
     return Claim(check, 0, start, (start[1], start[1]), readings)
@@ -124,6 +150,8 @@ def _no_proceedings(mention: Mention, folded: Folded, form: Form) -> Iterator[Cl
     said = _LOST.sub("", mention.right)
     found = _PROCEEDINGS.match(said)
     if found is None or _NOT_PLAIN.search(said) or found["before"].endswith(_BESIDE):
+        return
+    if _CAUSED_OTHERWISE.search(found["before"]):
         return
     lost = said != mention.right
     for check, word, reading in _parts(form):

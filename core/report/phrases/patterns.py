@@ -78,8 +78,8 @@ def _totals(form: Form, *sums: tuple[Concept, ...]) -> Readings:
     return lambda _: found
 
 
-def _carried(form: Form) -> tuple[Phrase, Phrase]:
-    """X4 and X3: what came from the year before and what goes into the next."""
+def _carried(form: Form) -> tuple[Phrase, ...]:
+    """X4 and X3: what came from the year before and what goes into the next; 结转 alone may be either."""
     some = f"(?:{words.APPLICATIONS})?"
     came = Phrase(
         "X4",
@@ -92,11 +92,18 @@ def _carried(form: Form) -> tuple[Phrase, Phrase]:
         _before(f"(?:{words.CARRIED_OUT}|{words.PENDING}){some}"),
         lazy(
             rf"{some}(?:因[^，]{{0,12}})?(?:(?:按照?|依照|依据|根据)[^，\d]{{0,16}}?)?(?:将|需|正常|依法|按规定|已|均|拟|按程序)*"
-            rf"(?:{words.CARRIED_OUT}|在办$|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期)|(?:正在|尚在|仍在)(?:按程序|按规定|依法|抓紧|积极)+(?:办理|处理|答复)(?:中|过程中)?$|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
+            rf"(?:{words.CARRIED_OUT}|在办$|(?:正在|尚在|仍在|在)(?:办理|处理|答复)(?:中|期|$)|(?:正在|尚在|仍在)(?:按程序|按规定|依法|抓紧|积极)+(?:办理|处理|答复)(?:中|过程中)?$|(?:尚|仍)?未(?:办结|答复|到期|到答复期))"
         ),
         _totals(form, (Concept.CARRIED_OUT,)),
     )
-    return came, goes
+    either = Phrase(
+        "X3",
+        _before(f"(?<![年月度季末底转续])(?<!不予)结转{some}"),
+        None,
+        _totals(form, (Concept.CARRIED_OUT,), (Concept.CARRIED_IN,)),
+        lazy(words.CARRIED_ELSE),
+    )
+    return came, goes, either
 
 
 def _plain(form: Form) -> tuple[Phrase, ...]:

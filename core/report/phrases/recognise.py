@@ -48,6 +48,7 @@ _NEWLY = lazy(words.NEWLY_RECEIVED)
 _ALSO_RECEIVED = lazy(f"(?:{words.RECEIVED})(?:并|和|及|、|(?={words.ANSWERED}))")
 _CONCERNED = lazy(words.CONCERNED)
 _SUFFERED = lazy(words.SUFFERED)
+_OF_OFFICES = lazy(words.OF_OFFICES)
 _NO_COUNT_AFTER = lazy(words.NO_COUNT_AFTER)
 _DOCUMENTS = lazy(words.DOCUMENTS)
 _PUBLISHED_LIST = lazy(words.PUBLISHED_LIST)
@@ -151,7 +152,7 @@ class _Paragraph:
     def claim(self, mention: Mention) -> Claim | None:
         """The claim of the first phrase that fits, if it is about this body and year and nothing makes it doubtful."""
         mention = self._with_own_words(mention)
-        if not _may_count(mention):
+        if not _may_count(mention) or _OF_OFFICES.match(self._folded.text, mention.end):
             return None
         for phrase in self._phrases(mention):
             match = phrase.match(mention.left, mention.right)

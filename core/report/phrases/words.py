@@ -10,7 +10,10 @@ UNITS = "件次|件|宗|起|例|份|部|个"
 LOOSE_UNITS = "条|封|项|次"
 # Of cases too: 行政复议 0 次.
 TIMES = "次"
-CHINESE_UNITS = "件|宗|条(?!龙|线)|份(?!额|量|子)"
+# 一起 is "together", but 复议一起 at the end of a clause is one case.
+CHINESE_UNITS = (
+    "件|宗|条(?!龙|线)|份(?!额|量|子)|(?<=[两二三四五六七八九十])起(?![草来步])|(?<=[议讼件案]一)起(?=[，。；、）（]|$)"
+)
 
 # Topics: what a count after them is a count of.
 APPLICATION = (
@@ -72,6 +75,8 @@ CAUSE = r"(?:因|由|就|对|不服|针对)\d{4}年度?的?(?=(?:政府信息公
 # From year to year.
 LAST = r"(?:上一?个?年度?|去年|往年|前一年度?|(?P<last>\d{4})年度?)"
 NEXT = r"(?:下一?个?年度?|次年度?|明年|翌年|(?P<next>\d{4})年度?)"
+# What else may be carried over, in its clause before 结转 alone.
+CARRIED_ELSE = "资金|经费|预算|指标|项目|问题|任务|案件|信访|热线|工单|提案|建议"
 CARRIED = "结转|顺延|转入|转结|转至|转到|延续|延至|递延|遗留|跨年|滚存"
 CARRIED_IN = (
     rf"(?:结转自?(?:上一?年度?|去年)|{LAST}(?:末|底)?[^，。；：、（）\d]{{0,8}}?(?:{CARRIED})(?:至|到|入|过来|下来)*(?:本年度?|今年|(?P<into>\d{{4}})年度?)?)"
@@ -110,6 +115,8 @@ HANDLED = "办理|处理|处置"
 # After the unit: what does not turn the count into a count of something else.
 PLAIN_AFTER = r"$|(?:社会)?(?:公众|群众|公民)[^，]{0,30}?(?:提出|提交|递交)的|次?的?(?:有效)?(?:政府信息|信息公开|信息依申请|政务公开|依申请|公开|申请)|均|全部|都|已|来自|为|是|（|，"
 
+# Behind the unit: the count tells which offices are meant: 0 件的单位有 3 个.
+OF_OFFICES = "的(?:单位|部门|机关|乡镇|镇街|街道|科室|处室|分局|县区|区县)"
 # Behind the unit: an average or a bound, no count.
 NO_COUNT_AFTER = "平均|时长|耗时|用时|以上|以下|以内|左右"
 # A sentence about the publishing of documents: in 主动公开 50 件，不予公开 10 件 papers are counted.
@@ -152,6 +159,9 @@ TAKEN_BACK = "撤回|撤销|撤件|撤诉"
 AMENDED, LAPSED = "修改|修订", r"失效[^，。；]{0,8}\d"
 # Review and suits of all kinds, of which some concern information; or those caused by other decisions.
 OF_ALL_KINDS = "作为(?:被申请人|被告|第三人)|其中[^，；]{0,8}(?:信息公开|依申请公开)"
+CAUSED_OTHERWISE = (
+    "(?:处罚|许可|强制|征收|征地|拆迁|工伤|登记|补偿|确权|认定)[^，。；、]{0,6}?(?:引发|引起|导致|产生|涉及)"
+)
 OTHER_CAUSE = "(?:因|对|不服|就)[^，；]{0,10}?(?:处罚|许可|强制|征收|征地|拆迁|工伤|登记|补偿|确权|认定)"
 # Earlier in the sentence: papers handed in or shown, not decisions taken; things to come.
 HANDED_IN = "公示|报送|评查|审核|归集|上传|推送|录入|信用"

@@ -31,6 +31,7 @@ from core.writers.layout.blocks import (
     Title,
     blank_blocks,
     break_title,
+    leads_to_table,
     printable,
     printed_figures,
     spaced,
@@ -169,4 +170,4 @@ def _text(style: Style, block: Paragraph) -> WordElement:
         return x.paragraph(look, x.SUBHEADING, (look.font, block.text), keep_next=True)
     look, rest = style.text, block.text.removeprefix(block.lead)
     pieces = ((style.subheading.font, block.lead), (look.font, rest))
-    return x.paragraph(look, x.TEXT, *(piece for piece in pieces if piece[1]))
+    return x.paragraph(look, x.TEXT, *(piece for piece in pieces if piece[1]), keep_next=leads_to_table(block))

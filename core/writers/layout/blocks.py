@@ -119,6 +119,11 @@ def spaced(sequence: Iterable[DrawnBlock], style: Style) -> Iterator[DrawnBlock]
             before = block
 
 
+def leads_to_table(block: object) -> bool:
+    """Whether a block is of the words above a table, which go to the next page with it."""
+    return isinstance(block, Paragraph) and block.key.endswith(ABOVE)
+
+
 def is_beside(block: DrawnBlock) -> bool:
     """Whether a block is of the words that an office puts above or below a table."""
     return isinstance(block, Paragraph) and block.key.endswith((ABOVE, BELOW))

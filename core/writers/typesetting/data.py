@@ -28,6 +28,7 @@ from core.writers.layout.blocks import (
     break_title,
     fit_align,
     is_beside,
+    leads_to_table,
     printable,
     spaced,
     text_width,
@@ -159,6 +160,7 @@ class _Items:
         self.report, self.style, self.looks, self.wanted = report, style, looks, wanted
         self.pitch = points(style.page.pitch)
         self.paragraphs: Counter[str] = Counter()  # seen so far, by text
+        self.over = 0.0  # height of the words between the last heading and a table, in points
 
     def all(self) -> list[Item]:
         """The blocks to draw, in order."""
@@ -192,7 +194,7 @@ class _Items:
             case Title():
                 return self.title(block)
             case Heading():
-                key = block.section.key
+                key, self.over = block.section.key, 0.0
                 return {**self.lines("heading", key, [("heading", block.text)]), "kind": "heading", "level": 1}
             case Paragraph():
                 return self.paragraph(block)
@@ -213,7 +215,17 @@ class _Items:
             item = self.lines("subheading", place, [("subheading", block.text)])
             return {**item, "kind": "heading", "level": 2}
         pieces = [("subheading", block.lead), ("text", block.text.removeprefix(block.lead))]
-        return {**self.lines("text", place, pieces), "kind": "paragraph"}
+        item = self.lines("text", place, pieces)
+        if not leads_to_table(block):
+            return {**item, "kind": "paragraph"}
+        self.over += self.line(self.style.text.font.size) * self.lines_of(block.text)
+        return {**item, "kind": "lead"}
+
+    def lines_of(self, text: str) -> int:
+        """About how many lines a paragraph takes, its characters as wide as high."""
+        look = self.style.text
+        wide = points(self.style.page.text_width) / look.font.size
+        return max(math.ceil((len(text) + points(look.indent) / look.font.size) / wide), 1)
 
     def lines(self, name: str, place: str, pieces: Iterable[tuple[str, str]]) -> Item:
         """Text in lines of the page's grid."""
@@ -236,7 +248,7 @@ class _Items:
         """
         grid, style = block.grid, self.style
         widths = style.widths(grid)
-        heading = self.line(style.heading.font.size) + self.height(block.above)
+        heading = self.line(style.heading.font.size) + self.over + self.height(block.above)
         page = style.page
         drawn = self.empty_table(grid)
         figures = {number: block.figures[key] for number, key in drawn.figures.items()}

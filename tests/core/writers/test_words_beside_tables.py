@@ -1,8 +1,13 @@
 """Words above and below the tables: printed where they stood, read back to the letter, stored, carried to next year."""
 
+import contextlib
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lxml import etree
+from pypdfium2 import PdfDocument
 
 from core.opening import open_any
 from core.report import merge, rollover
@@ -64,3 +69,31 @@ def test_each_has_a_name() -> None:
     names = dict(text_names(report().form))
     assert names["disclosure.below"] == "二、主动公开政府信息情况（表格下方的文字）"
     assert list(names) == list(report().form.all_text_keys)
+
+
+def test_words_above_a_table_go_to_the_next_page_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    export(report(), path, STYLES["official"])
+    document = etree.fromstring(zipfile.ZipFile(path).read("word/document.xml"))
+    words = "".join(WORDS[key] for key in WORDS if key.endswith(".above")).replace("\n", "")
+    kept = [p for p in document.iter("{*}p") if p.find("{*}pPr/{*}keepNext") is not None]
+    assert {text for p in kept if (text := "".join(p.itertext())) and len(text) > 1 and text in words} == {
+        "统计至12月31日。",
+        "含派出机构。",
+        "本表不含行政检查案件。",
+    }
+
+
+@pytest.mark.parametrize("lines", range(8, 30, 3))
+def test_no_page_ends_between_a_heading_the_words_below_it_and_the_table(tmp_path: Path, lines: int) -> None:
+    path, texts = tmp_path / "report.pdf", {**TEXTS, **WORDS, "overview": "\n".join(["公开信息。"] * lines)}
+    export(replace(report(), texts=texts), path, STYLES["official"])
+    with contextlib.closing(PdfDocument(path)) as document:
+        pages = ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
+    for sought in (
+        ("二、主动公开", "含派出机构", "第二十条第（一）项"),
+        ("四、政府信息公开行政", "本表不含", "尚未审结"),
+    ):
+        assert [page for page in pages if sought[0] in page] == [
+            page for page in pages if all(words in page for words in sought)
+        ]

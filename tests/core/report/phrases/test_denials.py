@@ -28,6 +28,8 @@ def test_a_denial_claims_that_there_was_none(text: str, cell: str) -> None:
         "未收到无正当理由大量反复申请。",
         "没有收到要求确认或重新出具的申请。",
         "未收到补正后仍不明确的申请。",
+        "未收到科研机构提出的政府信息公开申请。",
+        "未收到企业提出的申请。",
     ],
 )
 def test_a_denial_of_one_kind_is_none_of_all(text: str) -> None:
