@@ -120,8 +120,8 @@ class ParserTarget(PageParts):
             self.hide_since(around.start, around.above)
             for depth in range(around.depth, self.depth):
                 self.looks[depth] = replace(self.looks[depth], hidden=True, under=not self.looks[depth].hidden)
-        elif self.in_cell:
-            self.tables[-1].rows[-1][-1].covered = True
+        elif self.tables:
+            self.tables[-1].cover(self.roles[-1])
         if cover is Cover.WHOLE and not around.in_cell:
             around.covered = True
 
