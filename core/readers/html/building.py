@@ -139,6 +139,7 @@ class PageParts:
             self.tables[-1].open_row(self.shapes[-1].lays is Laid.ROW_BACK)
         else:
             cell = self.tables[-1].open_cell(attributes, self.looks[-1].hidden)
+            self.scripted.begin()
             cell.wide = _width(attributes, said)
             self.targets.append(cell.items)
             self.sinks.append(cell.left_out)

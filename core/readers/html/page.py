@@ -96,7 +96,7 @@ class ParserTarget(PageParts):
             self.unseen += 1
         else:
             self.shown(role, attributes, look, said)
-            self.scripted.element(attributes, self.in_cell)
+            self.scripted.element(attributes)
             if shape.stance:
                 self.place_over(shape.stance)
             turns = look.backwards is not self.looks[-2].backwards
@@ -114,14 +114,12 @@ class ParserTarget(PageParts):
     def lay_over(self, cover: Cover | None) -> None:
         """A box begins that lies over words, those that came before it and those to come."""
         around = self.covers.around
-        if cover is None:
-            return
         if cover is Cover.WHOLE and around.in_cell and not around.lifted and not self.boxes.waiting:
             self.hide_since(around.start, around.above)
             for depth in range(around.depth, self.depth):
                 self.looks[depth] = replace(self.looks[depth], hidden=True, under=not self.looks[depth].hidden)
-        elif self.in_cell:
-            self.tables[-1].rows[-1][-1].covered = True
+        elif cover is not None and self.tables:
+            self.tables[-1].cover(self.roles[-1])
         if cover is Cover.WHOLE and not around.in_cell:
             around.covered = True
 

@@ -21,6 +21,7 @@ from core.readers.html.css.style_sheets import counts_from_end
 from core.readers.html.heads_apart import with_heads
 from core.readers.html.page import ParserTarget
 from core.readers.html.parsing import EMPTY, TANGLED, SheetSource, feed, sheets_in, sheets_of_trees
+from core.readers.html.scripted import ScriptedCells
 from core.readers.html.sheet_pages import as_sheets
 from core.readers.html.source_words import keeps_no_changes
 from core.readers.left_out import notes_on, notes_on_comments, notes_on_footnotes
@@ -129,7 +130,7 @@ def read_into(
         page.rules.add(sheet)
     if "<template" in text.lower():
         page.trees = sheets_of_trees(text)
-    page.scripted.source = text
+    page.scripted = ScriptedCells(text)
     page.framed = None if framed else partial(read_into, framed=True)
     if beside and not framed:
         page.frame_beside = partial(_frame, kind, beside)

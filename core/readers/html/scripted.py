@@ -33,21 +33,27 @@ _MOST = 2_000_000  # characters of scripts that are looked at
 
 
 class ScriptedCells:
-    """What the open cell says of scripts that write into it."""
+    """What the open cell says of scripts that write into it; ``source`` is the page, looked into where a cell asks for it."""
 
-    def __init__(self) -> None:
-        self.source = ""  # of the page, looked into only where a cell asks for it
+    def __init__(self, source: str = "") -> None:
+        self._source = source
+        self._asked = any(one in source for one in ("<script", "<SCRIPT", *_BINDS))
         self._named: frozenset[str] | None = None
         self._filled = False
         self._ids: list[str] = []
+
+    def begin(self) -> None:
+        """A cell begins."""
+        self._filled = False
+        self._ids.clear()
 
     def script(self) -> None:
         """A script stands in the cell."""
         self._filled = True
 
-    def element(self, attributes: Mapping[str, str], in_cell: bool) -> None:
+    def element(self, attributes: Mapping[str, str]) -> None:
         """An element begins, in the cell or the cell itself."""
-        if not attributes or not in_cell:
+        if not self._asked or not attributes:
             return
         if "id" in attributes:
             self._ids.append(attributes["id"])
@@ -55,15 +61,13 @@ class ScriptedCells:
 
     def of_the_cell(self, empty: bool) -> bool:
         """Whether a script fills the cell that ends now, of which nothing but ``empty`` room is in the file."""
-        filled, ids = self._filled, self._ids
-        self._filled, self._ids = False, []
-        return empty and (filled or any(one in self._names for one in ids))
+        return empty and (self._filled or any(one in self._names for one in self._ids))
 
     @property
     def _names(self) -> frozenset[str]:
         """The names that scripts of the page speak of which write words."""
         if self._named is None:
-            scripts = [found[1] for found in _SCRIPT.finditer(self.source[:_MOST])]
+            scripts = [found[1] for found in _SCRIPT.finditer(self._source[:_MOST])]
             writing = [one for one in scripts if any(way in one.lower() for way in _WRITES)]
             self._named = frozenset(
                 name for one in writing for way in (_NAMES, _IDENTIFIERS) for name in way.findall(one)

@@ -64,6 +64,7 @@ class HtmlTable:
     loose: list[tuple[NoteCode, str]] = field(default_factory=list[tuple[NoteCode, str]])
     told: int = 0  # columns told before the rows
     hidden_columns: set[int] = field(default_factory=set[int])
+    lined: bool = False  # a line may go through the row that is open
     wide: float | None = None  # pixels of a table whose columns are as wide as they are told to be
     widths: dict[int, float] = field(default_factory=dict[int, float])
 
@@ -82,10 +83,21 @@ class HtmlTable:
 
     def open_row(self, backwards: bool = False) -> None:
         """Begin a row."""
+        self.lined = False
         self.rows.append([])
         self.groups.append(self.group)
         if backwards:
             self.backwards.add(len(self.rows) - 1)
+
+    def cover(self, role: str) -> None:
+        """Something lies somewhere over the open cell, or over the row that begins."""
+        if self.open:
+            self.rows[-1][-1].covered = True
+        elif role == "tr" and self.rows:
+            self.lined = True
+            for cell in self.rows[-1]:
+                if not cell.covered and (words := cell.text):
+                    cell.left_out.append((NoteCode.COVERED, words))
 
     def put_in_order(self) -> None:
         """The rows as they are shown: the first head above, the first foot below all others; no cell leaves its group."""
@@ -108,7 +120,7 @@ class HtmlTable:
             self.open_row()
         height, width = _span(attributes.get("rowspan"), 1 << 16), _span(attributes.get("colspan"), _MOST_COLUMNS)
         overflows = "style" in attributes and bool(_OVERFLOWS.search(attributes["style"]))
-        cell = HtmlCell(height, 1 if overflows else width, hidden)
+        cell = HtmlCell(height, 1 if overflows else width, hidden, covered=self.lined)
         self.rows[-1].append(cell)
         if overflows:
             self.rows[-1] += [HtmlCell(height, 1, hidden) for _ in range(width - 1)]

@@ -130,7 +130,7 @@ def _told_of(page: Page) -> list[tuple[NoteCode, Glyph]]:
     here, largest = set(page.glyphs), _LARGEST * median([glyph.size for glyph in page.glyphs] or [0.0])
 
     def counts(code: NoteCode, one: Glyph) -> bool:
-        if code == NoteCode.CUT_WORDS:
+        if code in (NoteCode.CUT_WORDS, NoteCode.COVERED):
             return one in here
         return one.size <= largest and one.colour is not None and sum(one.colour) < 3 * _PALE
 

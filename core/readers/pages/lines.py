@@ -197,14 +197,11 @@ def _struck_along(page: Page) -> Page:
         return by_height[bisect_left(bases, rule.at - reach) : bisect_right(bases, rule.at + reach)]
 
     # Whole lines, not their pieces: a piece of a border may begin and end with the words above it.
-    strokes: list[RuledLine] = []
-    from_border: set[RuledLine] = set()  # those that would part a cell in two if they were taken for its border
-    for rule in sorted(join(page.across, _SAME_HEIGHT)):
-        if not _is_border(rule, down):
-            strokes.append(rule)
-        elif _runs_through(rule, [page.glyphs[place] for place in near_to(rule)]):
-            strokes.append(rule)
-            from_border.add(rule)
+    strokes = [
+        rule
+        for rule in sorted(join(page.across, _SAME_HEIGHT))
+        if not _is_border(rule, down) or _runs_through(rule, [page.glyphs[place] for place in near_to(rule)])
+    ]
     if not strokes:
         return page
     struck: set[int] = set()
@@ -212,9 +209,9 @@ def _struck_along(page: Page) -> Page:
     for rule in strokes:
         near = near_to(rule)
         words = [(place, page.glyphs[place]) for place in near]
-        if words and (
-            _cross(rule, words, struck) or rule in from_border or _is_over(rule, [glyph for _, glyph in words])
-        ):
+        letters = [glyph for _, glyph in words]
+        # What goes through a figure and no further is no border either: it would part the cell in two.
+        if words and (_cross(rule, words, struck) or _runs_through(rule, letters) or _is_over(rule, letters)):
             on_words.append(rule)
     glyphs = page.glyphs
     if struck:

@@ -30,6 +30,7 @@ _DEPTH = 40  # PDFium follows calls no deeper
 _TAIL = 2048  # bytes in which a whole file ends; PDFium would make do with a part of a report
 _CHUNK = 2**20
 _PACKED_CHUNK = 2**15  # most streams are no longer
+_MOST_PATTERN = 20_000  # bytes of drawing of one tile, drawn once for each area
 _MOST_CONTENT = 8 * 2**20  # bytes of one drawing
 _NUMBERS = 48  # bytes before an object in which its two numbers stand
 _DICTIONARY = 8192  # bytes before a stream in which its dictionary stands
@@ -46,18 +47,19 @@ _REFERENCE = lazy(rb"\b(\d+)\s++\d++\s++R\b")
 _PACKED = lazy(rb"/(?:FlateDecode|Fl)\b")
 _FORM = lazy(rb"/Subtype\s*/Form\b")
 _NO_CONTENT = lazy(rb"/Subtype\s*/Image\b|/Length1\b|/ObjStm\b|/XRef\b|/Metadata\b")
-_LAYERS = b"/OCProperties"
+_LAYERS, _PATTERN = b"/OCProperties", b"/PatternType"
 _LOCKED = b"/Encrypt"
 _MAP, _FILTER = b"beginbf", b"/Filter"
 _CALL = lazy(rb"\bDo\b")
 
 
 class PdfTraits(NamedTuple):
-    """What a look at the streams of a PDF tells: whether it may have layers that can be turned off, and whether
-    a font may have several codes for one digit."""
+    """What a look at the streams of a PDF tells: whether it may have layers that can be turned off, whether
+    a font may have several codes for one digit, and whether areas may be filled with patterns."""
 
     layered: bool = True
     several_codes: bool = False
+    patterned: bool = False
 
 
 USUAL = PdfTraits()  # of a file that nobody looked into
@@ -90,7 +92,8 @@ def check(data: bytes) -> PdfTraits:
     heaviest = _heaviest(forms, objects) if any(form.calls for form in forms.values()) else _longest(forms)
     if any(one.size + one.calls * heaviest > MAX_UNFOLDED for one in drawings):
         raise UnusableInput(SLOW)
-    return PdfTraits(objects.layered, objects.several_codes)
+    quick = objects.longest_pattern <= _MOST_PATTERN >= (heaviest if objects.pattern_calls else 0)
+    return PdfTraits(objects.layered, objects.several_codes, objects.patterned and quick)
 
 
 def _longest(forms: dict[bytes, _Stream]) -> int:
@@ -122,6 +125,9 @@ class _Objects:
         self.known: dict[bytes, list[bytes] | None] = {}
         self.layered = _LAYERS in data
         self.several_codes = _LOCKED in data or names_a_digit_twice(data)
+        self.patterned = _PATTERN in data
+        self.longest_pattern = 0  # bytes of drawing that a tile takes
+        self.pattern_calls = False  # whether a tile calls other drawings
 
     def around(self, place: int) -> tuple[bytes, int] | None:
         """The number of the object that a place of the file belongs to, and where that begins."""
@@ -198,6 +204,7 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
             size, content = _unpack(data, match.end(), most, wanted or packed_objects)
             objects.layered |= packed_objects and (_LAYERS in content or not content)  # not content: locked
             objects.several_codes |= packed_objects and names_a_digit_twice(content)
+            objects.patterned |= packed_objects and (_PATTERN in content or not content)
             total += size
         else:
             content = _open_content(data, match.end()) if wanted else b""
@@ -207,6 +214,9 @@ def _drawings(data: bytes, objects: _Objects) -> Iterator[_Stream]:
         if wanted:
             unknown = not content or len(content) >= _MOST_CONTENT or (_FILTER in head and not packed)
             objects.several_codes |= unknown or (_MAP in content and maps_a_digit_twice(content))
+            if _PATTERN in head:
+                objects.longest_pattern = max(objects.longest_pattern, len(content))
+                objects.pattern_calls |= b"Do" in content
             yield _Stream(number, head, len(content), len(_CALL.findall(content)) if b"Do" in content else 0)
 
 

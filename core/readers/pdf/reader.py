@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from core.errors import UnusableInput
+from core.notes import NoteCode
 from core.patterns import lazy
 from core.readers.enclosed import ATTACHMENT, MOST
 from core.readers.fonts.files import PDFIUM
@@ -23,6 +24,7 @@ from core.readers.pdf.drawings import Drawings
 from core.readers.pdf.glyphs import Glyphs
 from core.readers.pdf.guard import BUSY, DAMAGED, LOCKED, TOO_MANY_PAGES, USUAL, PdfTraits, check
 from core.readers.pdf.layers import turned_off
+from core.readers.pdf.painted_lines import of_unknown_form, struck_by_paint
 from core.readers.pdf.retold import glyphs_of
 from core.readers.raw import RawDocument
 from core.readers.told_texts import LONGEST_TOLD, MOST_TOLD, as_told
@@ -114,10 +116,13 @@ def _page(pdfium: Any, document: Any, number: int, traits: PdfTraits) -> Page:
         drawings = Drawings(pdfium, frame, off)
         drawings.read(handle, document)
         area = frame.width * frame.height or 1
+        placed = glyphs.placed(frame, drawings.texts, drawings.grounds)
+        paint = of_unknown_form(drawings.grounds, traits.patterned)
+        lined = struck_by_paint(pdfium, handle, frame, placed, paint)
         return Page(
             frame.width,
             frame.height,
-            glyphs.placed(frame, drawings.texts, drawings.grounds),
+            placed,
             tuple(drawings.strokes.across),
             tuple(drawings.strokes.down),
             min(1.0, drawings.pictures / area),
@@ -127,7 +132,7 @@ def _page(pdfium: Any, document: Any, number: int, traits: PdfTraits) -> Page:
             tuple((one.words, *frame.place(one.x, one.y)) for one in unpainted),
             tuple(drawings.strokes.slanting),
             glyphs.redrawn,
-            tuple(glyphs.doubted),
+            (*glyphs.doubted, *((NoteCode.COVERED, glyph) for glyph in lined)),
         )
     finally:
         pdfium.FPDF_ClosePage(handle)

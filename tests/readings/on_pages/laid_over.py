@@ -146,6 +146,28 @@ def _crossed() -> Iterator[Sample]:
         yield from _in_some(way[:90], way, PLAIN)
 
 
+@kind("lines-through-rows-of-pages")
+def _rows() -> Iterator[Sample]:
+    """The ground of a row, and what a rule draws over it, may go through all its figures; edges and papers are none."""
+    after = "<style>.c{position:relative}.c::after{content:'';position:absolute;left:0;right:0;top:50%;border-top:1px solid}</style>"
+    for name, row, head in (
+        ("a picture", 'style="background:url(line.png) repeat-x center"', ""),
+        ("a packed drawing", 'style="background:url(data:image/svg+xml;base64,PHN2Zy8+) repeat-x center"', ""),
+        ("a rule", "class=c", after),
+    ):
+        for report in OTHERS[:2]:
+            made = lambda r=report, w=row, h=head: _with_rows(r, w, h)  # noqa: E731
+            yield Sample(f"{name}, {report.agency}", ".html", made, truth_of(report, note="可能被遮住或隐藏"))
+    for ground in ("url(paper.png)", "url(line.png) repeat-x bottom", "linear-gradient(#fff,#eee)"):
+        made = lambda g=ground: _with_rows(REPORT, f'style="background:{g}"')  # noqa: E731
+        yield Sample(ground, ".html", made, truth_of(REPORT, quiet=True))
+
+
+def _with_rows(report: Report, row: str, head: str = "") -> bytes:
+    lined = lambda place, cells: f"<tr{f' {row}' if place > 3 else ''}>{cells}</tr>"  # noqa: E731
+    return odd.page(report, row=lined, head=head).encode()
+
+
 @kind("tables-under-other-boxes")
 def _whole() -> Iterator[Sample]:
     over = "<div style='position:{};inset:0;background:{}'></div>"

@@ -23,6 +23,9 @@ _ACROSS_ALONE = ("repeat-x", "repeat no-repeat", "no-repeat", "no-repeat no-repe
 _WHOLE = frozenset(("cover", "contain", "100% 100%", "100% auto", "auto 100%", "100%"))
 _DOWN, _SIDES = frozenset(("top", "bottom")), frozenset(("left", "right"))
 # A drawing in the page that has strokes: lines from corner to corner are drawn so.
+_PACKED = lazy(
+    r"data:image/svg[^,]{0,60}base64,"
+)  # a drawing too, of which nothing can be told: it is in small letters by now
 _STROKES = lazy(r"data:image/svg.{0,2000}?(?:<|%3c)(?:line|polyline|path)\b")
 
 
@@ -70,6 +73,8 @@ def _is_placed_line(picture: str, repeat: str, place: str, size: str) -> bool:
     if "gradient(" in picture:
         seen = any(stop[3] >= VISIBLE for stop in gradient(picture))
         return seen and repeat in _ACROSS_ALONE and _is_thin(size) and _is_amid(place)
+    if _PACKED.search(picture):
+        return not (repeat == "no-repeat" and _is_at_side(place))
     if _STROKES.search(picture):
         return size in _WHOLE or size == "auto" or _is_amid(place)
     if repeat not in _ACROSS_ALONE or size in _WHOLE:

@@ -4,6 +4,7 @@ import pytest
 
 from core.readers.html.boxes.lines_in_grounds import line_in_ground
 from core.readers.html.css.declarations import styles
+from core.readers.html.reader import document
 
 PICTURE = "url(a.png)"
 STROKE = "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><line x2='9' y2='9'/></svg>\")"
@@ -33,6 +34,8 @@ DOT = "url(\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'><circle 
         ("linear-gradient(90deg, red, blue) 0 50% / 100% 10% no-repeat", True),
         (STROKE, True),
         (f"{STROKE} no-repeat center/100% 100%", True),
+        ("url(data:image/svg+xml;base64,PHN2Zy8+)", True),
+        ("url(data:image/svg+xml;base64,PHN2Zy8+) no-repeat left center", False),
         (PICTURE, False),
         (f"{PICTURE} repeat-x", False),
         (f"{PICTURE} repeat-x bottom", False),
@@ -58,3 +61,9 @@ def test_a_line_told_in_long() -> None:
     style = "background-image:url(a.png);background-repeat:repeat-x;background-position:0 center"
     assert line_in_ground(styles(style)[0])
     assert not line_in_ground(styles(style + ";background-image:none")[0])
+
+
+def test_a_line_through_a_row() -> None:
+    page = "<p>年度报告</p><table><tr><td>甲<td>乙<tr {}><td>3<td><tr><td>4<td>5</table>"
+    table = document(page.format("style='background:url(a.png) repeat-x center'").encode()).tables[0]
+    assert [cell.text for cell in table.cells if cell.left_out] == ["3"], "of its row alone, and of what stands there"
