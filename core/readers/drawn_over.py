@@ -82,11 +82,6 @@ def left_by_stroke(stroke: DrawnStroke, words: str, in_cell: bool, letters: Lett
     return ((NoteCode.DRAWN, stroke.form + where),)
 
 
-def slash(words: str) -> LeftOut:
-    """The line that the frame of a cell draws across it, where that may strike its words."""
-    return ((NoteCode.DRAWN, SLANTED),) if may_strike_cell(SLANTED, words) else ()
-
-
 def may_strike_cell(form: str, words: str) -> bool:
     """Whether what has this form may strike or cover the words of the cell in which it is kept."""
     return bool(form) and (form != SLANTED or any(map(str.isdecimal, words)))

@@ -155,6 +155,11 @@ class Raised(str):
     __slots__ = ()
 
 
+def slash(words: str) -> LeftOut:
+    """The line that the frame of a cell draws across it, where that may strike its words: across a head it parts them."""
+    return ((NoteCode.DRAWN, SLANTED),) if any(map(str.isdecimal, words)) else ()
+
+
 def without_marks(pieces: Sequence[str]) -> tuple[str, LeftOut]:
     """The text of a line or cell from its pieces, without raised marks of notes; and these marks.
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from core.notes import NoteCode
-from core.readers.drawn_over import slash
-from core.readers.left_out import LOWEST_ROW, LeftOut, Raised
-from core.readers.safe_xml import Element, namespaces, parse
+from core.readers.left_out import LOWEST_LINE, LOWEST_ROW, LeftOut, Raised, slash
+from core.readers.safe_xml import Element, child, namespaces, parse
 from core.readers.text_decoding import BACKWARDS, backwards
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,6 +39,11 @@ UNSEEN = frozenset(
 )
 GONE = frozenset((W + "del", W + "moveFrom"))
 MARKS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+SPACING, LINE = W + "spacing", W + "line"
+PITCH = LINE  # under what the pitch of lines is kept among the marks of a style
+_RULES = (W + "lineRule", W + "line-rule")  # the second in Word XML of 2003
+_MOST_LOW = 200  # twentieths of a point, or parts of a line: no line of more hides letters of up to 33 points
+_TWENTIETHS, _PARTS_OF_LINE = 20, 240
 _MOST_COLUMNS = 63  # Word's own limit; a larger span is damage or malice
 
 
@@ -123,8 +127,8 @@ def rows_of(table: Element) -> Iterator[Element]:
 
 def properties_of(node: Element, wanted: str) -> Element | tuple[()]:
     """The properties of a cell or paragraph: they come first, and looking there is far quicker than searching."""
-    for child in node:
-        return child if child.tag == wanted else ()
+    for first in node:
+        return first if first.tag == wanted else ()
     return ()
 
 
@@ -276,6 +280,39 @@ def slashed(cell: Element, lines: Iterable[str]) -> LeftOut:
     borders = next((mark for mark in properties_of(cell, _TCPR) if mark.tag == _BORDERS), ())
     across = any(side.tag in SLASHES and side.get(_VAL) not in (None, "nil", "none") for side in borders)
     return slash("".join(lines)) if across else ()
+
+
+def line_rule(spacing: Element) -> str:
+    """What the pitch of lines that a ``w:spacing`` tells means: a share of a line (``auto``), or a height."""
+    return next((told for name in _RULES if (told := spacing.get(name))), "auto")
+
+
+def may_be_low(spacing: Element) -> bool:
+    """Whether what a ``w:spacing`` says of lines may hide letters: seldom, and then all have to be looked at."""
+    said = spacing.get(LINE) or ""
+    return said.isdecimal() and len(said) <= 3 and 0 < int(said) < _MOST_LOW and bool(_low(spacing))
+
+
+def pitch(properties: Element | None) -> dict[str, str]:
+    """The pitch of the lines of a paragraph or style: ``1.0pt``, ``0`` where it is next to nothing of a line, "" where it is none of these; {} where it says nothing."""
+    spacing = None if properties is None else child(properties, SPACING)
+    if spacing is None or not spacing.get(LINE):
+        return {}
+    return {PITCH: _low(spacing)}
+
+
+def _low(spacing: Element) -> str:
+    said, rule = spacing.get(LINE) or "", line_rule(spacing)
+    if not said.isdecimal() or not 0 < int(said[:6]) < _MOST_LOW:
+        return ""
+    if rule == "exact":
+        return f"{int(said) / _TWENTIETHS}pt"
+    return "0" if rule == "auto" and int(said) <= LOWEST_LINE * _PARTS_OF_LINE else ""
+
+
+def is_low(pitch: str, size: float) -> bool:
+    """Whether lines of that pitch show nothing of letters of that size in points."""
+    return bool(pitch) and float(pitch.removesuffix("pt")) <= LOWEST_LINE * size
 
 
 def control_around(cell: Element) -> Element | None:

@@ -1,26 +1,17 @@
-"""How large the letters of a paragraph are and how far its lines are apart.
-
-Lines drawn over it strike the letters or stand below them; lines may be made so low that nothing is seen of their
-words (行距：固定值1磅).
-"""
+"""How large the letters of a paragraph are and how far its lines are apart: lines drawn over it strike them or stand below."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from core.readers.docx.elements import PPR, RPR, TEXTS, R, W
+from core.readers.docx.elements import LINE, PPR, RPR, SPACING, TEXTS, R, W, line_rule
 from core.readers.drawn_over import LettersOfLine
-from core.readers.left_out import LOWEST_LINE
 from core.readers.safe_xml import Element, child
 
 _VAL, _ID, _TYPE, _USUAL, _STYLE = (W + name for name in ("val", "styleId", "type", "default", "style"))
-_PSTYLE, _RSTYLE, _BASED, _SIZE, _SPACING = (W + name for name in ("pStyle", "rStyle", "basedOn", "sz", "spacing"))
-_LINE, _GRID, _GRID_PITCH = W + "line", W + "docGrid", W + "linePitch"
-_RULES = (W + "lineRule", W + "line-rule")  # the second in Word XML of 2003
+_PSTYLE, _RSTYLE, _BASED, _SIZE = (W + name for name in ("pStyle", "rStyle", "basedOn", "sz"))
+_GRID, _GRID_PITCH = W + "docGrid", W + "linePitch"
 _ON_GRID = ("lines", "linesAndChars", "snapToChars")
-PITCH = _LINE  # under what the pitch of lines is kept among the marks of a style
-_MOST_LOW = 200  # twentieths of a point, or parts of a line: no line of more hides letters of up to 33 points
-_TWENTIETHS, _PARTS_OF_LINE = 20, 240
 _MOST_PARENTS = 20
 
 
@@ -34,8 +25,8 @@ def letters_of(paragraph: Element, styles: Element | None) -> LettersOfLine | No
     size = max(sizes, default=0.0) / 2
     if not size:
         return None
-    pitch = _first(_SPACING, _LINE, of_paragraph)
-    rule = next((_rule(one) for one in _found(_SPACING, of_paragraph) if one.get(_LINE)), "auto")
+    pitch = _first(SPACING, LINE, of_paragraph)
+    rule = next((line_rule(one) for one in _found(SPACING, of_paragraph) if one.get(LINE)), "auto")
     root = paragraph
     while (around := root.getparent()) is not None:
         root = around
@@ -89,35 +80,3 @@ def _first(tag: str, name: str, properties: Iterable[Element]) -> float:
 
 def _number(told: str | None) -> float:
     return float(told[:6]) if told and told.isdecimal() else 0.0
-
-
-def _rule(spacing: Element) -> str:
-    return next((told for name in _RULES if (told := spacing.get(name))), "auto")
-
-
-def may_be_low(spacing: Element) -> bool:
-    """Whether what a ``w:spacing`` says of lines may hide letters: seldom, and then all have to be looked at."""
-    said = spacing.get(_LINE) or ""
-    return said.isdecimal() and len(said) <= 3 and 0 < int(said) < _MOST_LOW and bool(_low(spacing))
-
-
-def pitch(properties: Element | None) -> dict[str, str]:
-    """The pitch of the lines of a paragraph or style: ``1.0pt``, ``0`` where it is next to nothing of a line, "" where it is none of these; {} where it says nothing."""
-    spacing = None if properties is None else child(properties, _SPACING)
-    if spacing is None or not spacing.get(_LINE):
-        return {}
-    return {PITCH: _low(spacing)}
-
-
-def _low(spacing: Element) -> str:
-    said, rule = spacing.get(_LINE) or "", _rule(spacing)
-    if not said.isdecimal() or not 0 < int(said[:6]) < _MOST_LOW:
-        return ""
-    if rule == "exact":
-        return f"{int(said) / _TWENTIETHS}pt"
-    return "0" if rule == "auto" and int(said) <= LOWEST_LINE * _PARTS_OF_LINE else ""
-
-
-def is_low(pitch: str, size: float) -> bool:
-    """Whether lines of that pitch show nothing of letters of that size in points."""
-    return bool(pitch) and float(pitch.removesuffix("pt")) <= LOWEST_LINE * size

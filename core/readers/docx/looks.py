@@ -7,9 +7,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from core.patterns import lazy
-from core.readers.docx.elements import TC, TEXTS, TR, children_of
+from core.readers.docx.elements import PITCH, TC, TEXTS, TR, children_of, is_low, may_be_low, pitch
 from core.readers.docx.formulas import SCRIPTS
-from core.readers.docx.letters import PITCH, is_low, may_be_low, pitch
 from core.readers.left_out import POINTS, TINIEST, looks_alike, overlaid
 from core.readers.safe_xml import Element, child, holds
 

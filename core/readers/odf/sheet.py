@@ -12,8 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from core import numerals
 from core.notes import NoteCode
 from core.patterns import lazy
-from core.readers.drawn_over import slash
-from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike, says_more
+from core.readers.left_out import PLAIN, LeftOut, WordLook, looks_alike, says_more, slash
 from core.readers.odf.asides import remarks, sheet_margins
 from core.readers.odf.conditions import conditions
 from core.readers.odf.looks import OdtStyles, is_hidden_line

@@ -12,8 +12,7 @@ from functools import lru_cache
 
 from core.figure_words import says_nothing
 from core.patterns import lazy
-from core.readers.drawn_over import slash
-from core.readers.left_out import LeftOut
+from core.readers.left_out import LeftOut, slash
 from core.readers.on_sheets.format_sections import BELOW, FormatSection, power_of, section_for, sections
 from core.readers.on_sheets.seen import PLAIN, CellFont
 from core.readers.text_decoding import INVISIBLE

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import cast
 
 from core.notes import NoteCode
-from core.readers.drawn_over import DrawnStroke, LettersOfLine, left_by_stroke, slash
-from core.readers.left_out import LOWEST_ROW, LeftOut
+from core.readers.drawn_over import DrawnStroke, LettersOfLine, left_by_stroke
+from core.readers.left_out import LOWEST_ROW, LeftOut, slash
 from core.readers.raw import Items, RawCell, RawParagraph, RawTable, closed_up, words_of
 from core.readers.rtf.text import Pieces
 from core.readers.rtf.tokens import USUAL_SIZE

@@ -4,7 +4,8 @@ import pytest
 
 from core.notes import NoteCode
 from core.readers.docx.elements import P
-from core.readers.docx.letters import PITCH, is_low, letters_of, may_be_low, pitch
+from core.readers.docx.elements import PITCH, is_low, may_be_low, pitch
+from core.readers.docx.letters import letters_of
 from core.readers.docx.looks import PlainLooks, RunLooks
 from core.readers.docx.reader import walked
 from core.readers.drawn_over import LettersOfLine
