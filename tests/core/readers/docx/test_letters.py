@@ -3,8 +3,7 @@
 import pytest
 
 from core.notes import NoteCode
-from core.readers.docx.elements import P
-from core.readers.docx.elements import PITCH, is_low, may_be_low, pitch
+from core.readers.docx.elements import PITCH, P, is_low, may_be_low, pitch
 from core.readers.docx.letters import letters_of
 from core.readers.docx.looks import PlainLooks, RunLooks
 from core.readers.docx.reader import walked
