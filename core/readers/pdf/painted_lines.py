@@ -2,13 +2,15 @@
 
 So a page on which such a ground, hardly higher than a line of words, lies at a
 figure is drawn without its words, and what comes out at the figures is looked
-at.  A ground that changes slowly, or is one colour, is no line.
+at.  A ground that changes slowly, or is one colour, is no line, nor is one that
+is hatched beyond the figure.
 """
 
 from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from statistics import median
 from typing import Any
 
@@ -24,6 +26,8 @@ _TOP, _BOTTOM = 0.66, 0.06  # of the size: between which heights above the basel
 _CONTRAST = 48  # of 255: what stands out from its ground
 _ACROSS = 0.5  # of a figure's width that a line crosses
 _THIN = 0.5  # of a figure's height: what is higher is no line
+_AROUND = (2.0, 1.0)  # of the size: how far above and below the baseline a hatched ground goes on
+_MOST_LINES = 5  # one above the other: two that cross a figure out, and the borders of its cell
 _LEAST = 4  # pixels in each direction that tell anything
 
 
@@ -119,7 +123,15 @@ class _DrawnPage:
             return False
         rows = [self.pixels[y * self.stride + x0 : y * self.stride + x1] for y in range(y0, y1)]
         crossed = sum(map(_is_crossed, zip(*rows, strict=True)))
-        return crossed >= _ACROSS * (x1 - x0)
+        return crossed >= _ACROSS * (x1 - x0) and not self._is_hatched((x0 + x1) // 2, first)
+
+    def _is_hatched(self, x: int, figure: Glyph) -> bool:
+        """Whether lines follow each other in and around a figure: its ground is made of them."""
+        _, top = self._pixel(figure.x0, figure.base - _AROUND[0] * figure.size)
+        _, bottom = self._pixel(figure.x0, figure.base + _AROUND[1] * figure.size)
+        column = [self.pixels[y * self.stride + x] for y in range(max(0, top), min(bottom, self.size[1]))]
+        ground = median(column)
+        return sum(out for out, _ in groupby(abs(one - ground) >= _CONTRAST for one in column)) > _MOST_LINES
 
     def _pixel(self, x: float, y: float) -> tuple[int, int]:
         across, down = ctypes.c_int(), ctypes.c_int()

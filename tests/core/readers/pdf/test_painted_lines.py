@@ -42,6 +42,13 @@ def test_where_they_stand() -> None:
     assert not doubted("q 24 0 0 90 100 700 cm /Middle Do Q"), "higher than a line of words: a picture, a seal"
 
 
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_ground_that_is_hatched_is_no_line(turn: int) -> None:
+    slices = [f"q 60 0 0 2 90 {716 + 2 * step} cm /Middle Do Q" for step in range(24)]
+    assert not doubted(*slices, turn=turn)
+    assert doubted(slices[14], turn=turn) == "1048"
+
+
 def test_tiles_that_take_long_are_not_drawn() -> None:
     maker = PaintedMaker()
     maker.page()
