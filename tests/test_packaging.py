@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -207,6 +208,27 @@ def test_packed_quickly_the_same_files_are_inside_and_the_name_says_it(
     late.pack(folder / "程序.exe", tmp_path / "_typst.pyd.xz", 0)
     finder = late.Unpacker(tmp_path).find_spec("typst._typst")
     assert finder and finder.origin and Path(finder.origin).read_bytes() == (folder / "程序.exe").read_bytes()
+
+
+@pytest.mark.skipif(not shutil.which("makensis"), reason="NSIS is not here")
+@pytest.mark.parametrize("quickly", ["", "1"])
+def test_the_installer_is_made_both_ways(quickly: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """CI makes the quick one alone; what is handed out must not be found broken on the day of a release."""
+    import machines
+    import products
+    from version_info import EXE_NAME
+
+    from making.make_icon import write_icon
+
+    monkeypatch.setenv(machines.QUICKLY, quickly)
+    folder, icon, setup = tmp_path / "程序", tmp_path / "app.ico", tmp_path / "setup.exe"
+    (folder / "_internal").mkdir(parents=True)
+    (folder / f"{EXE_NAME}.exe").write_bytes(b"MZ" + b"code" * 100_000)
+    (folder / "_internal" / "part").write_bytes(b"part")
+    write_icon(ROOT / "resources" / "icons" / "app.svg", icon)
+    products.make_setup("makensis", folder, icon, "1.2.3", setup)
+    assert setup.read_bytes().startswith(b"MZ")
+    assert (setup.stat().st_size > 400_000) == bool(quickly)
 
 
 @pytest.mark.parametrize("here", [True, False])
