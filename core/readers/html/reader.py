@@ -25,6 +25,7 @@ from core.readers.html.scripted import ScriptedCells
 from core.readers.html.sheet_pages import as_sheets
 from core.readers.html.source_words import keeps_no_changes
 from core.readers.left_out import notes_on, notes_on_comments, notes_on_footnotes
+from core.readers.limits import MOST_PARAGRAPHS
 from core.readers.mangled_text import RESTORED, decode_and_restore
 from core.readers.raw import RawDocument, RawParagraph, RawTable, numbered
 from core.readers.text_decoding import BROKEN, DecodedText
@@ -47,10 +48,8 @@ _MAY_BE_JOINED = (
 )
 _HELD = "data:text/css"
 _ONLY_FIGURES = lazy(r"[\d\s.,，]*\d[\d\s.,，]*")
-_FIGURES_LINE, _FEWEST_FIGURES = (
-    80,
-    6,
-)  # characters of a line of figures; lines of them that are more than dates and pages
+# Characters of a line of figures; lines of them that are more than dates and pages.
+_FIGURES_LINE, _FEWEST_FIGURES = 80, 6
 __all__ = ["EMPTY", "TANGLED", "document", "read_into"]
 
 
@@ -77,6 +76,8 @@ def _read(
 ) -> tuple[ParserTarget, Sequence[tuple[NoteCode, str]]]:
     """A page, and what is to be told of the way it was read: where no table stands in it, other ways are tried."""
     page = read_into(ParserTarget, text, sheets, beside=beside)
+    if len(page.items) > MOST_PARAGRAPHS:  # refused: no other way reads less
+        return page, ()
     if (count := _tables(page)) and not _figures_apart(page):
         return page, ()
     from core.readers.html.of_boxes import PageAsIfShown, PageOfBoxes, PageWithoutScript

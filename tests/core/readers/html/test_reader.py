@@ -146,6 +146,22 @@ def test_hostile_pages_end_soon(name: str) -> None:
         assert str(error).endswith("。")
 
 
+def test_what_is_too_large_is_not_read_in_other_ways_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    ways: list[str] = []
+    read_into = html_reader.read_into
+
+    def counted(kind: type, *given: object, **more: object) -> object:
+        ways.append(kind.__name__)
+        return read_into(kind, *given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(html_reader, "read_into", counted)
+    row = b"<tr><td>1"
+    html_reader.document(b"<table>" + row * (limits.MOST_PARAGRAPHS + 1))
+    assert ways == ["ParserTarget"]
+    html_reader.document(b"<table>" + row * 9)
+    assert ways == ["ParserTarget", "ParserTarget", "PageAsIfShown"]
+
+
 @pytest.mark.parametrize("name", ["nested divs", "nested tables", "too large", "zero bytes"])
 def test_refused_in_plain_words(name: str) -> None:
     with pytest.raises(UnusableInput, match="请"):
