@@ -23,10 +23,8 @@ UNREAD_SHEETS = (
     "文件里插入了{}个 Excel 工作表，文档里显示的是图片，其中的内容无法读取。"
     "请双击打开工作表，把表格复制、粘贴到文档里再保存，或者另存为 .xlsx 后打开。"
 )
-_OLE, _SHEETS = (
-    "{urn:schemas-microsoft-com:office:office}OLEObject",
-    ("Excel.Sheet", "ET.", "Ket.", "opendocument.Calc"),
-)
+_OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_SHEETS = ("Excel.Sheet", "ET.", "Ket.", "opendocument.Calc")  # what names of programs begin with
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",

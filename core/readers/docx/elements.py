@@ -289,8 +289,7 @@ def line_rule(spacing: Element) -> str:
 
 def may_be_low(spacing: Element) -> bool:
     """Whether what a ``w:spacing`` says of lines may hide letters: seldom, and then all have to be looked at."""
-    said = spacing.get(LINE) or ""
-    return said.isdecimal() and len(said) <= 3 and 0 < int(said) < _MOST_LOW and bool(_low(spacing))
+    return bool(_low(spacing))
 
 
 def pitch(properties: Element | None) -> dict[str, str]:
@@ -302,10 +301,10 @@ def pitch(properties: Element | None) -> dict[str, str]:
 
 
 def _low(spacing: Element) -> str:
-    said, rule = spacing.get(LINE) or "", line_rule(spacing)
+    said = spacing.get(LINE) or ""
     if not said.isdecimal() or not 0 < int(said[:6]) < _MOST_LOW:
         return ""
-    if rule == "exact":
+    if (rule := line_rule(spacing)) == "exact":
         return f"{int(said) / _TWENTIETHS}pt"
     return "0" if rule == "auto" and int(said) <= LOWEST_LINE * _PARTS_OF_LINE else ""
 

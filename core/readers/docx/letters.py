@@ -75,7 +75,7 @@ def _found(tag: str, properties: Iterable[Element]) -> Iterator[Element]:
 
 def _first(tag: str, name: str, properties: Iterable[Element]) -> float:
     """The first number that properties tell in an element of that tag; 0 where none does."""
-    return next((number for one in _found(tag, list(properties)) if (number := _number(one.get(name)))), 0.0)
+    return next((number for one in _found(tag, properties) if (number := _number(one.get(name)))), 0.0)
 
 
 def _number(told: str | None) -> float:

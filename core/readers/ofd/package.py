@@ -61,13 +61,13 @@ def numbers(text: str | None) -> list[float]:
     return found
 
 
+_TRUTHS = {"true": True, "1": True, "false": False, "0": False}
+
+
 def is_true(element: Element, name: str, usual: bool = False) -> bool:
     """What an attribute says that is true or false, also as 1 or 0 (XML Schema 2, 3.2.2)."""
     said = (element.get(name) or "").strip().lower()
     return _TRUTHS.get(said, usual)
-
-
-_TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 
 
 def box_of(element: Element | None, fallback: OfdBox) -> OfdBox:

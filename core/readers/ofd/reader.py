@@ -43,6 +43,7 @@ from core.readers.pages.frame import SAME, Matrix, moved, moved_outline, times
 from core.readers.pages.model import (
     PAPER,
     SCAN,
+    Colour,
     Glyph,
     Ground,
     Page,
@@ -236,15 +237,8 @@ class _Drawn:
                     pass
 
     def _text(self, item: Element, matrix: Matrix, within: _Within) -> None:
-        layer, share, _, clip = within
-        size = number_of(item, "Size")
-        outlined, unfilled = is_true(item, "Stroke"), not is_true(item, "Fill", usual=True)
-        colour, amount = ink(self.resources.colour(item, "FillColor", layer), item)
-        # Of letters with an outline that is what is seen where they are not filled, or white.
-        outlined = outlined and (unfilled or colour == PAPER)
-        if outlined:
-            colour, amount = ink(self.resources.colour(item, "StrokeColor", layer), item)
-        seen = seen_as(colour, 0.0 if unfilled and not outlined else amount * share)
+        clip = within.clip
+        size, seen = number_of(item, "Size"), self._ink_of_letters(item, within)
         turned = int(number_of(item, "CharDirection")) // 90 % 4
         tilt = math.degrees(math.atan2(matrix[1], matrix[0])) + 90 * turned
         up = math.degrees(math.atan2(matrix[3], matrix[2])) + 90 * turned
@@ -288,6 +282,15 @@ class _Drawn:
         self.objects += 1
         if straying:
             self.straying.append(straying)
+
+    def _ink_of_letters(self, item: Element, within: _Within) -> Colour | None:
+        outlined, unfilled = is_true(item, "Stroke"), not is_true(item, "Fill", usual=True)
+        colour, amount = ink(self.resources.colour(item, "FillColor", within.layer), item)
+        # Of letters with an outline that is what is seen where they are not filled, or white.
+        outlined = outlined and (unfilled or colour == PAPER)
+        if outlined:
+            colour, amount = ink(self.resources.colour(item, "StrokeColor", within.layer), item)
+        return seen_as(colour, 0.0 if unfilled and not outlined else amount * within.share)
 
     def _path(self, item: Element, matrix: Matrix, within: _Within) -> None:
         layer, share, _, clip = within

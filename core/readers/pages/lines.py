@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -253,7 +253,7 @@ def _struck_slantwise(page: Page) -> Page:
     strokes = [one for one in page.slanting if abs(one[3] - one[1]) > _SLOPING and abs(one[2] - one[0]) > _SLOPING]
     if not strokes or len(strokes) > _MOST_SLANTING:
         return page
-    figures = list(_figures(page.glyphs))
+    figures = list(runs_of_digits(page.glyphs, _is_digit, _spread))
     crossed = [one for one in figures if any(_crosses(stroke, one) for stroke in strokes)]
     gone = {
         glyph for one in figures if one in crossed or any(_goes_on(one, other) for other in crossed) for glyph in one
@@ -263,12 +263,23 @@ def _struck_slantwise(page: Page) -> Page:
     return replace(page, glyphs=tuple(g._replace(struck=True) if g in gone else g for g in page.glyphs))
 
 
-def _figures(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Digits written in one go."""
+def _is_digit(glyph: Glyph) -> bool:
+    return glyph.text.isdigit()
+
+
+def _spread(one: Glyph, other: Glyph) -> bool:
+    """Whether the second digit stands no further behind the first than those of one figure."""
+    return -_OVERLAP < _gap(one, other) < DIGIT_GAP
+
+
+def runs_of_digits(
+    glyphs: Iterable[Glyph], is_digit: Callable[[Glyph], bool], goes_on: Callable[[Glyph, Glyph], bool]
+) -> Iterator[list[Glyph]]:
+    """Digits that were written one after the other on one line, each ``goes_on`` where the one before it ends."""
     run: list[Glyph] = []
     for glyph in glyphs:
-        digit = glyph.text.isdigit()
-        if run and not (digit and glyph.base == run[-1].base and -_OVERLAP < _gap(run[-1], glyph) < DIGIT_GAP):
+        digit = is_digit(glyph)
+        if run and not (digit and glyph.base == run[-1].base and goes_on(run[-1], glyph)):
             yield run
             run = []
         if digit:

@@ -9,12 +9,13 @@ is hatched beyond the figure.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from statistics import median
 from typing import Any
 
 from core.readers.pages.frame import Frame, Point
+from core.readers.pages.lines import runs_of_digits
 from core.readers.pages.model import Glyph, Ground
 
 _SCALE = 3  # pixels for a point
@@ -28,6 +29,7 @@ _ACROSS = 0.5  # of a figure's width that a line crosses
 _THIN = 0.5  # of a figure's height: what is higher is no line
 _AROUND = (2.0, 1.0)  # of the size: how far above and below the baseline a hatched ground goes on
 _MOST_LINES = 5  # one above the other: two that cross a figure out, and the borders of its cell
+_DEEPEST = 8  # drawings within drawings
 _LEAST = 4  # pixels in each direction that tell anything
 
 
@@ -42,31 +44,30 @@ def struck_by_paint(
     """The digits through which a line goes that is painted by these grounds.  The page's words are gone afterwards."""
     if type(frame) is not Frame or not grounds:
         return []
-    figures = [one for one in _figures(glyphs) if any(_lies_at(ground, one) for ground in grounds)]
+    figures = [
+        one
+        for one in runs_of_digits(glyphs, _is_seen_digit, _is_beside)
+        if any(_lies_at(ground, one) for ground in grounds)
+    ]
     if not figures or len(figures) > _MOST_FIGURES:
         return []
     drawn = _DrawnPage(pdfium, page, frame)
     return [glyph for one in figures if drawn.has_line(one) for glyph in one]
 
 
-def _figures(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Digits that were written one after the other, side by side."""
-    run: list[Glyph] = []
-    for glyph in glyphs:
-        digit = glyph.text.isdigit() and glyph.colour is not None
-        if run and not (digit and glyph.base == run[-1].base and abs(glyph.x0 - run[-1].x1) < glyph.size / 2):
-            yield run
-            run = []
-        if digit:
-            run.append(glyph)
-    if run:
-        yield run
+def _is_seen_digit(glyph: Glyph) -> bool:
+    return glyph.text.isdigit() and glyph.colour is not None
+
+
+def _is_beside(one: Glyph, other: Glyph) -> bool:
+    return abs(other.x0 - one.x1) < other.size / 2
 
 
 def _lies_at(ground: Ground, figure: Sequence[Glyph]) -> bool:
     first, last = figure[0], figure[-1]
     across = ground.x0 < last.middle and ground.x1 > first.middle
-    return across and ground.bottom - ground.top <= _LOW * first.size and ground.top < first.base and ground.bottom > first.base - first.size  # fmt: skip
+    down = ground.top < first.base and ground.bottom > first.base - first.size
+    return across and down and ground.bottom - ground.top <= _LOW * first.size
 
 
 class _DrawnPage:
@@ -74,7 +75,8 @@ class _DrawnPage:
 
     def __init__(self, pdfium: Any, page: Any, frame: Frame) -> None:
         self.pdfium, self.page, self.frame = pdfium, page, frame
-        wide, high = (int(_SCALE * side) for side in (pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)))  # fmt: skip
+        wide = int(_SCALE * pdfium.FPDF_GetPageWidthF(page))
+        high = int(_SCALE * pdfium.FPDF_GetPageHeightF(page))
         self.size = (wide, high) if 0 < wide * high <= _MOST_PIXELS else (0, 0)
         self.pixels, self.stride = b"", 0
         if any(self.size):
@@ -137,9 +139,6 @@ class _DrawnPage:
         across, down = ctypes.c_int(), ctypes.c_int()
         self.pdfium.FPDF_PageToDevice(self.page, 0, 0, *self.size, 0, *_in_file(self.frame, x, y), across, down)
         return across.value, down.value
-
-
-_DEEPEST = 8  # drawings within drawings
 
 
 def _is_crossed(column: Sequence[int]) -> bool:

@@ -23,9 +23,8 @@ _ACROSS_ALONE = ("repeat-x", "repeat no-repeat", "no-repeat", "no-repeat no-repe
 _WHOLE = frozenset(("cover", "contain", "100% 100%", "100% auto", "auto 100%", "100%"))
 _DOWN, _SIDES = frozenset(("top", "bottom")), frozenset(("left", "right"))
 # A drawing in the page that has strokes: lines from corner to corner are drawn so.
-_PACKED = lazy(
-    r"data:image/svg[^,]{0,60}base64,"
-)  # a drawing too, of which nothing can be told: it is in small letters by now
+# A drawing too, of which nothing can be told: it is in small letters by now.
+_PACKED = lazy(r"data:image/svg[^,]{0,60}base64,")
 _STROKES = lazy(r"data:image/svg.{0,2000}?(?:<|%3c)(?:line|polyline|path)\b")
 
 
